@@ -1,0 +1,47 @@
+"""python -m engine: run the snippets that are not up to date. Exit code 0 only if all are up to date afterwards."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from engine.build import TIMEOUT, build
+from engine.check import check
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
+    parser.add_argument("--snippets", type=Path, default=Path("snippets"), metavar="DIR", help="default: snippets")
+    parser.add_argument("--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR",
+                        help="default: .cache/outputs")
+    parser.add_argument("--timeout", type=seconds, default=TIMEOUT, metavar="SECONDS",
+                        help=f"how long a snippet may run (default: {TIMEOUT:.0f})")
+    parser.add_argument("--check", action="store_true",
+                        help="run every snippet twice, in another order and with another hash seed, and name those that"
+                             " print something else the second time; nothing is kept")
+    args = parser.parse_args()
+    try:
+        if args.check:
+            result, differences = check(args.snippets, args.timeout)
+        else:
+            result, differences = build(args.snippets, args.outputs, args.timeout), []
+    except OSError as error:
+        print(f"engine: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("engine: stopped", file=sys.stderr)
+        return 130
+    problems = [*map(str, result.failures), *differences]
+    if problems:
+        print("\n\n".join(problems), end="\n\n", file=sys.stderr)
+    print(f"engine: {result}" + f", {len(differences)} not the same twice" * args.check)
+    return 1 if problems else 0
+
+
+def seconds(text: str) -> float:
+    if not 0 < (value := float(text)) < float("inf"):
+        raise ValueError
+    return value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

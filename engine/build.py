@@ -1,0 +1,262 @@
+"""Run every snippet that is not up to date, each in a process of its own, on all cores."""
+
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import sys
+import textwrap
+import time
+import types
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from engine import outputs
+from engine.run import run
+
+TIMEOUT = 60.0  # seconds
+# Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
+# process does, so that `mkdocs serve` finds it warm.
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+@dataclass
+class Failure:
+    """Why a snippet did not end well: one entry of the report."""
+
+    snippet: str
+    line: int | None
+    what: str
+    quoted: str = ""  # the line, and what the snippet wrote to stderr
+
+    def __str__(self) -> str:
+        place = self.snippet if self.line is None else f"{self.snippet}:{self.line}"
+        return f"{place}: {self.what}\n{textwrap.indent(self.quoted, '    ')}".rstrip()
+
+
+@dataclass
+class Result:
+    """How many snippets there are, how many of them ran, and which failed."""
+
+    snippets: int = 0
+    ran: int = 0
+    seconds: float = 0.0
+    failures: list[Failure] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = f"{self.ran} ran, {self.snippets - self.ran} up to date, {len(self.failures)} failed"
+        return f"{self.snippets} snippet{'s' * (self.snippets != 1)}: {counts} ({self.seconds:.1f} s)"
+
+
+@dataclass
+class Job:
+    """A snippet that is to run."""
+
+    shown: str  # its path as messages name it
+    path: Path
+    target: Path  # its outputs' path without a suffix
+    folder: Path  # the run's own
+    source: bytes = b""
+    process: multiprocessing.Process | None = None
+    deadline: float = 0.0
+
+
+def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool = False, say=print) -> Result:
+    """Bring the outputs in `kept` up to date with the scripts in `snippets`.
+
+    All snippets run even if some fail; a failed one keeps no output. Another build of the same outputs is waited for.
+    `say` is told what to tell the user. Raises OSError where `snippets` cannot be read or `kept` not written.
+    """
+    started = time.monotonic()
+    if not snippets.is_dir():
+        raise NotADirectoryError(f"no folder of snippets at {snippets}")
+    kept.mkdir(parents=True, exist_ok=True)
+    with locked(kept / ".lock", say):
+        targets = {
+            kept / path.relative_to(snippets).with_suffix(""): path
+            for path in sorted(snippets.rglob("*.py"), reverse=backwards)
+            if not any(part.startswith(".") for part in path.relative_to(snippets).parts)
+        }
+        outputs.prune(kept, set(targets))
+        stale = [(target, path) for target, path in targets.items() if not outputs.up_to_date(path, target)]
+        result = Result(len(targets), len(stale))
+        if stale:
+            runs = kept / ".runs"
+            shutil.rmtree(runs, ignore_errors=True)  # of a build that was killed
+            jobs = [Job(relative(path), path, target, runs / str(i)) for i, (target, path) in enumerate(stale)]
+            try:
+                for job in run_all(jobs, timeout):
+                    failure = settle(job, timeout)
+                    if failure:
+                        result.failures.append(failure)
+            finally:
+                shutil.rmtree(runs, ignore_errors=True)
+            result.failures.sort(key=lambda failure: failure.snippet)
+        if not result.failures:
+            state(kept, len(targets))
+    result.seconds = time.monotonic() - started
+    return result
+
+
+@contextmanager
+def locked(path: Path, say):
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say(f"waiting for another build of {relative(path.parent)} to end")
+        lock.acquire()
+    with lock:
+        lock.release()  # `with` took it a second time
+        yield
+
+
+def run_all(jobs: list[Job], timeout: float):
+    """Run the jobs, as many at a time as there are cores; yield each when it has ended."""
+    from tqdm import tqdm  # 0.07 s that an unchanged build need not spend
+
+    context = multiprocessing.get_context(METHOD)
+    if METHOD == "forkserver":
+        figures = ["matplotlib.pyplot"] if any(b"matplotlib" in job.path.read_bytes() for job in jobs) else []
+        context.set_forkserver_preload(["torch", "engine.run", *figures])
+    waiting, running = list(reversed(jobs)), {}
+    bar = tqdm(total=len(jobs), desc="snippets", delay=1.5, disable=None, leave=False)
+    try:
+        with bar:
+            while waiting or running:
+                while waiting and len(running) < cores():
+                    job = waiting.pop()
+                    start(context, job, timeout)
+                    running[job.process.sentinel] = job
+                soonest = min(job.deadline for job in running.values())
+                ended = wait(running, max(0.0, soonest - time.monotonic()))
+                for job in list(running.values()):
+                    if time.monotonic() > job.deadline:
+                        job.process.kill()  # it should have ended itself: see run()
+                for sentinel in ended:
+                    job = running.pop(sentinel)
+                    job.process.join()
+                    bar.update()
+                    yield job
+    finally:
+        for job in running.values():
+            job.process.kill()
+
+
+def start(context, job: Job, timeout: float) -> None:
+    job.folder.mkdir(parents=True)
+    job.source = job.path.read_bytes()
+    # A daemon may not start processes of its own, and none outlives the engine.
+    arguments = job.shown, str(job.path.absolute()), str(job.folder.absolute()), timeout
+    job.process = context.Process(target=run, args=arguments, daemon=True)
+    with without_main_script(), environment(MPLBACKEND="agg"):  # figures are drawn without a screen
+        job.process.start()
+    job.deadline = time.monotonic() + timeout + 10
+
+
+@contextmanager
+def without_main_script():
+    """multiprocessing has every child import the script that started it: with `mkdocs`, all of MkDocs each time."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextmanager
+def environment(**values: str):
+    """These environment variables for as long as it takes to start a process, which takes them over."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def settle(job: Job, timeout: float) -> Failure | None:
+    """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
+    failure = verdict(job, timeout)
+    if failure:
+        outputs.drop(job.target)
+        return failure
+    (job.folder / "stdout").rename(job.folder / ".txt")
+    figure = job.folder / "files" / f"{job.path.stem}.svg"
+    if figure.exists():
+        figure.rename(job.folder / ".svg")
+    names = json.loads((job.folder / "report.json").read_text())["names"]
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in names.items())
+    (job.folder / ".json").write_text(f"{{\n{lines}\n}}\n", newline="\n")
+    outputs.keep(job.source, job.target, job.folder)
+    shutil.rmtree(job.folder)
+    return None
+
+
+def verdict(job: Job, timeout: float) -> Failure | None:
+    """Whether a job ended well, and otherwise how."""
+    trace, stderr, report = (read_text(job.folder / name) for name in ("trace", "stderr", "report.json"))
+    code = job.process.exitcode
+    outcome = json.loads(report) if report else {"error": None, "names": {}}
+    seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', trace)
+    line = int(seen[1]) if seen else None
+
+    def failure(what: str, line: int | None = None) -> Failure:
+        lines = job.source.decode(errors="replace").splitlines()
+        code = lines[line - 1].strip() + "\n" if line and line <= len(lines) else ""
+        return Failure(job.shown, line, what, code + stderr)
+
+    if trace.startswith("Timeout") or time.monotonic() > job.deadline:
+        return failure(f"still running after {timeout:g} s (--timeout), killed", line)
+    if outcome["error"]:
+        return failure(outcome["error"]["what"], outcome["error"]["line"])
+    if code < 0:
+        return failure(f"killed by {signal.Signals(-code).name}", line)
+    if code or not report:
+        return failure(f"ended before its last line, with exit code {code}")
+    if stderr:
+        return failure("wrote to stderr, where a page would not show it: print it instead", outcome.get("stderr_line"))
+    for figure in (job.folder / "files").glob("*.svg"):
+        if figure.stem != job.path.stem:
+            return failure(f"saved {figure.name}: the figure of this snippet is to be called {job.path.stem}.svg")
+    try:
+        (job.folder / "stdout").read_bytes().decode()
+    except UnicodeDecodeError as error:
+        return failure(f"printed what is not UTF-8: {error}")
+    return None
+
+
+def read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def relative(path: Path) -> str:
+    """The path as a user in this folder would type it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def state(kept: Path, snippets: int) -> None:
+    """Write what the home page says of this build, for it to include."""
+    facts = f"torch {outputs.version('torch')}\nPython {sys.version.split()[0]}\n{snippets} snippets\n"
+    if read_text(kept / "build.txt") != facts:
+        new = kept / ".build.txt"
+        new.write_text(facts, newline="\n")
+        os.replace(new, kept / "build.txt")

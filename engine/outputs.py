@@ -1,0 +1,87 @@
+"""What is kept of a run, and when it is out of date.
+
+    <outputs>/<chapter>/<name>.txt     what the snippet printed, byte for byte
+    <outputs>/<chapter>/<name>.json    what it left behind: name → shape
+    <outputs>/<chapter>/<name>.svg     its figure, if it saved one
+    <outputs>/<chapter>/<name>.stamp   a hash of the three, of the snippet and of all that a run depends on
+
+A stamp is written before what it vouches for and deleted after it. So where a run was cut off, a stamp stands that does
+not fit, the snippet runs again, and nothing is left that no stamp speaks of.
+"""
+
+import hashlib
+import os
+import sys
+import sysconfig
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+SUFFIXES = ".txt", ".json", ".svg"
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of all but a snippet's own text that its output depends on. torch is not imported for it."""
+    parts = [sys.version, sysconfig.get_platform(), *(f"{name} {version(name)}" for name in
+                                                      ("torch", "numpy", "matplotlib"))]
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return digest(*(part.encode() for part in parts), *(source.read_bytes() for source in sources))
+
+
+def version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def digest(*parts: bytes | None) -> str:
+    hashed = hashlib.sha256()
+    for part in parts:
+        hashed.update(b"-" if part is None else b"%d:%b" % (len(part), part))
+    return hashed.hexdigest()
+
+
+def read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def up_to_date(snippet: Path, target: Path) -> bool:
+    """Whether `target` plus a suffix holds, whole, what this snippet gives with this Python, torch and engine."""
+    stamp = read(f"{target}.stamp")
+    return stamp is not None and stamp.decode("ascii", "replace") == digest(
+        fingerprint().encode(), read(str(snippet)), *(read(f"{target}{suffix}") for suffix in SUFFIXES)
+    )
+
+
+def keep(source: bytes, target: Path, folder: Path) -> None:
+    """Move what a run left in `folder`, named as the suffixes are, to `target`: each file whole. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    stamp = digest(fingerprint().encode(), source, *(read(f"{folder}/{suffix}") for suffix in SUFFIXES))
+    (folder / ".stamp").write_text(stamp)
+    for suffix in (".stamp", *SUFFIXES):
+        if (folder / suffix).exists():
+            os.replace(folder / suffix, f"{target}{suffix}")
+        else:
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+
+
+def drop(target: Path) -> None:
+    """Remove all that is kept of a snippet."""
+    for suffix in (*SUFFIXES, ".stamp"):
+        Path(f"{target}{suffix}").unlink(missing_ok=True)
+
+
+def prune(outputs: Path, targets: set[Path]) -> None:
+    """Remove what is kept of snippets that are no more. Files that are not the engine's are left alone."""
+    for stamp in outputs.rglob("*.stamp"):
+        target = stamp.with_suffix("")
+        if target not in targets:
+            drop(target)
+            if target.parent != outputs and not any(target.parent.iterdir()):
+                target.parent.rmdir()

@@ -1,0 +1,184 @@
+"""One snippet, run in the process that it has to itself.
+
+This module is all that the processes of snippets import of the engine, so it imports nothing slow.
+"""
+
+import ctypes
+import faulthandler
+import gc
+import io
+import json
+import linecache
+import os
+import signal
+import sys
+import traceback
+import types
+from pathlib import Path
+
+CONNECTS = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
+            "socket.gethostbyname", "socket.gethostbyaddr"}
+STARTS = {"subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn", "os.spawn",
+          "os.startfile", "pty.spawn"}
+# The events that change files, and how many of their arguments are paths.
+WRITES = {"open": 1, "os.remove": 1, "os.rename": 2, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.symlink": 2,
+          "os.truncate": 1, "os.chmod": 1, "os.chown": 1, "os.utime": 1}
+OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def run(shown: str, path: str, folder: str, timeout: float) -> None:
+    """Run the script at `path` as `python path` would, and leave in `folder` what it did.
+
+    `shown` is the path that error messages name, `timeout` is in seconds. `folder` gets `stdout` and `stderr`, byte for
+    byte; `trace`, where the process was when it crashed or ran out of time; `report.json`, written at the end only:
+    `names` of a script that ended well, else `error`; and `files`, the script's own working directory.
+    """
+    source = Path(path).read_bytes()
+    files = os.path.join(folder, "files")
+    os.mkdir(files)
+    with open(os.path.join(folder, "trace"), "w") as trace, open(os.path.join(folder, "report.json"), "w") as report:
+        faulthandler.enable(trace)
+        # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
+        faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
+        outcome = {"error": None, "names": {}}
+        stderr = redirect(folder, shown, outcome)
+        os.chdir(files)
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files)
+        sys.dont_write_bytecode = True
+        sys.argv, sys.path[0] = [path], os.path.dirname(path)
+        guard(shown, files, outcome)
+        gc.freeze()  # the collector would otherwise copy every page that is shared with the server
+        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        main.__file__ = path
+        try:
+            text = source.decode()
+            linecache.cache[shown] = len(text), None, text.splitlines(keepends=True), shown
+            exec(compile(source, shown, "exec"), main.__dict__)
+        except SystemExit as exit:
+            if exit.code not in (None, 0):
+                outcome["error"] = outcome["error"] or error(shown, exit, f"sys.exit({exit.code!r})")
+        except BaseException as raised:
+            outcome["error"] = outcome["error"] or error(shown, raised)
+        if outcome["error"] is None:
+            outcome["names"] = names(vars(main))
+        flush(stderr)
+        json.dump(outcome, report)
+
+
+def redirect(folder: str, shown: str, outcome: dict) -> "Stderr":
+    """Send what this process prints to files, at the file descriptor: what C++ prints is captured too."""
+    for stream, name in ((1, "stdout"), (2, "stderr")):
+        file = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(file, stream)
+        os.close(file)
+    sys.stdin = open(os.devnull)
+    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0), encoding="utf-8", newline="\n", write_through=True)
+    sys.stderr = Stderr(shown, outcome)
+    return sys.stderr
+
+
+class Stderr(io.TextIOWrapper):
+    """Standard error that remembers the line of the snippet that first wrote to it."""
+
+    def __init__(self, shown: str, outcome: dict):
+        super().__init__(os.fdopen(2, "wb", 0), encoding="utf-8", errors="backslashreplace", write_through=True)
+        self.shown, self.outcome = shown, outcome
+
+    def write(self, text: str) -> int:
+        self.outcome.setdefault("stderr_line", line_running(self.shown))
+        return super().write(text)
+
+
+def flush(stderr: io.TextIOBase) -> None:
+    sys.stdout.flush()
+    stderr.flush()
+    if os.name == "posix":
+        ctypes.CDLL(None).fflush(None)  # this process ends by os._exit, which would drop what C still holds back
+
+
+def guard(shown: str, files: str, outcome: dict) -> None:
+    """Refuse connections, processes and writes outside `files`, and remember the first line that tried.
+
+    A guard against accidents and not a sandbox: code that wants to get round an audit hook can.
+    """
+    root = os.path.realpath(files)
+
+    def refuse(what: str):
+        if outcome["error"] is None:
+            outcome["error"] = {"line": line_running(shown), "what": f"a snippet may not {what}"}
+        raise PermissionError(f"a snippet may not {what}")
+
+    def outside(path) -> bool:
+        if not isinstance(path, (str, bytes, os.PathLike)) or path == os.devnull:
+            return False
+        path = os.path.realpath(os.fsdecode(path))
+        return path != root and not path.startswith(root + os.sep)
+
+    def hook(event: str, args: tuple) -> None:
+        if event in WRITES:
+            if event == "open" and not (args[2] or 0) & OPENS_TO_WRITE:
+                return
+            for path in args[: WRITES[event]]:
+                if outside(path):
+                    refuse(f"write outside its own folder: {event} {os.fsdecode(path)}")
+        elif event in CONNECTS:
+            refuse(f"open a connection: {event} {' '.join(map(str, args[-1:]))}")
+        elif event in STARTS or (event == "os.kill" and args[0] != os.getpid()):
+            refuse(f"start or signal a process: {event} {args[0] if args else ''}".rstrip())
+
+    sys.addaudithook(hook)
+
+
+def line_running(shown: str) -> int | None:
+    """The line of the snippet that this process is in now."""
+    frame = sys._getframe()
+    while frame and frame.f_code.co_filename != shown:
+        frame = frame.f_back
+    return frame.f_lineno if frame else None
+
+
+def error(shown: str, raised: BaseException, what: str | None = None) -> dict:
+    """What the snippet raised, and the last of its own lines that led there."""
+    if isinstance(raised, SyntaxError) and raised.filename == shown:
+        return {"line": raised.lineno, "what": f"{type(raised).__name__}: {raised.msg}"}
+    lines = [frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == shown]
+    what = what or "".join(traceback.format_exception_only(raised)).strip()
+    return {"line": lines[-1] if lines else None, "what": what}
+
+
+def names(namespace: dict) -> dict:
+    """What a finished script leaves: each public name, written as Python writes it, and its shape.
+
+    `output` → [5, 1, 4], `rnn.weight_ih_l0` → [4, 3], `states[0]` → [1, 1, 4], `packed.data` → [9, 3]; a whole number,
+    such as `seq_len`, by its value.
+    """
+    found = {}
+    torch = sys.modules.get("torch")
+
+    def visit(name: str, value) -> None:
+        if isinstance(value, bool):
+            return
+        if isinstance(value, int):
+            found[name] = value
+        elif isinstance(value, (list, tuple)) and not (torch and isinstance(value, torch.Size)):
+            if torch and isinstance(value, torch.nn.utils.rnn.PackedSequence):
+                for part, inner in value._asdict().items():
+                    visit(f"{name}.{part}", inner)
+            else:
+                for index, inner in enumerate(value):
+                    if not isinstance(inner, int):
+                        visit(f"{name}[{index}]", inner)
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                visit(f"{name}[{key!r}]", inner)
+        elif torch and isinstance(value, torch.nn.Module):
+            for part, inner in [*value.named_parameters(), *value.named_buffers()]:
+                visit(f"{name}.{part}", inner)
+        elif isinstance(shape := getattr(value, "shape", None), tuple) and not isinstance(value, type):
+            found[name] = list(shape)
+
+    for name, value in namespace.items():
+        if not name.startswith("_"):
+            visit(name, value)
+    return found

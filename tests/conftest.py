@@ -1,0 +1,60 @@
+"""What several tests need: the engine run from its command line on snippets made up for a test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+class Engine:
+    """`python -m engine` on a folder of its own."""
+
+    def __init__(self, folder: Path):
+        self.snippets, self.outputs = folder / "snippets", folder / "outputs"
+
+    def write(self, **sources: str) -> None:
+        """Write snippets/chapter/NAME.py for each NAME=source."""
+        for name, source in sources.items():
+            path = self.snippets / "chapter" / f"{name}.py"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(source)
+
+    def command(self, *options: str) -> list[str]:
+        folders = "--snippets", str(self.snippets), "--outputs", str(self.outputs)
+        return [sys.executable, "-m", "engine", *folders, *options]
+
+    def run(self, *options: str, **kwargs) -> subprocess.CompletedProcess:
+        return subprocess.run(self.command(*options), cwd=ROOT, capture_output=True, text=True, timeout=300, **kwargs)
+
+    def printed(self, name: str) -> str:
+        return (self.outputs / "chapter" / f"{name}.txt").read_text()
+
+    def kept(self) -> dict[str, bytes]:
+        """Every file in the outputs, by its path there."""
+        return {str(path.relative_to(self.outputs)): path.read_bytes()
+                for path in sorted(self.outputs.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return Engine(tmp_path)
+
+
+# As a fork's project page has it: not at the root of its host.
+SITE_URL = "http://127.0.0.1:8765/rnn-shapes/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The whole site, built strictly by the plain `mkdocs` command."""
+    folder = tmp_path_factory.mktemp("site") / "rnn-shapes"
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    command = [mkdocs, "build", "--strict", "--site-dir", folder]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING -" not in done.stdout + done.stderr
+    return folder

@@ -1,0 +1,242 @@
+"""`python -m engine`: what runs, what is kept, and what is said when a snippet fails."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+
+from conftest import ROOT, Engine
+
+RAISES = 'import torch\nfrom torch import nn\nprint("before")\nnn.RNN(3, 4)(torch.zeros(5, 1, 4))\n'
+FINE = "import torch\ntorch.manual_seed(0)\nprint(torch.randn(2, 3))\n"
+SLOW = "import time\ntime.sleep(0.5)\nprint('slow')\n"
+
+# What a snippet does wrong: its source, the line that is to be named, and what is to be said of it.
+WRONG = {
+    "raises": (RAISES, 4, "RuntimeError: input.size(-1) must be equal to input_size. Expected 3, got 4\n"
+                          "    nn.RNN(3, 4)(torch.zeros(5, 1, 4))"),
+    "syntax": ("x = 1\nx = (\n", 2, "SyntaxError: '(' was never closed\n    x = ("),
+    "never_ends": ("print(1)\nwhile True:\n    pass\n", r"[23]", "still running after 3 s (--timeout), killed"),
+    "waits": ("import time\n\ntime.sleep(1000)\n", 3, "still running after 3 s (--timeout), killed\n    time.sleep(1000)"),
+    "exits": ("import sys\nsys.exit(3)\n", 2, "sys.exit(3)"),
+    "exits_at_once": ("import os\nos._exit(4)\n", None, "ended before its last line, with exit code 4"),
+    "exits_as_if_well": ("import os\nos._exit(0)\n", None, "ended before its last line, with exit code 0"),
+    "crashes": ("import ctypes\n\nctypes.string_at(0)\n", 3, "killed by SIGSEGV\n    ctypes.string_at(0)"),
+    "killed": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", None, "killed by SIGKILL"),
+    "stderr": ("import sys\nprint('text', file=sys.stderr)\n", 2, "wrote to stderr"),
+    "descriptor": ("import os\nos.write(2, b'text from C')\n", None, "wrote to stderr"),
+    "warns": ("import warnings\n\nwarnings.warn('old')\n", 3, "wrote to stderr"),
+    "torch_warns": ("from torch import nn\nnn.LSTM(3, 4, dropout=0.5)\n", 2, "wrote to stderr"),
+    "connects": ("import urllib.request\ntry:\n    urllib.request.urlopen('http://localhost:9')\nexcept OSError:\n"
+                 "    print('caught')\n", 3, "a snippet may not open a connection"),
+    "starts": ("import subprocess\nsubprocess.run(['true'])\n", 2, "a snippet may not start or signal a process"),
+    "forks": ("import os\nos.fork()\n", 2, "a snippet may not start or signal a process"),
+    "writes": ("from pathlib import Path\nPath(__file__).with_suffix('.txt').write_text('')\n", 2,
+               "a snippet may not write outside its own folder"),
+    "removes": ("import os\nos.remove(__file__)\n", 2, "a snippet may not write outside its own folder"),
+    "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
+    "no_text": ("import os\nos.write(1, b'\\xff')\n", None, "printed what is not UTF-8"),
+}
+QUOTED = {"stderr": "text", "descriptor": "text from C", "warns": "UserWarning: old", "torch_warns": "dropout option"}
+
+
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory) -> tuple[Engine, subprocess.CompletedProcess]:
+    """All that can go wrong, in one build that also has snippets that are fine and ran before."""
+    engine = Engine(tmp_path_factory.mktemp("build"))
+    engine.write(fine=FINE, **{name: FINE for name in WRONG})
+    assert engine.run().returncode == 0
+    engine.write(another=FINE, **{name: source for name, (source, _, _) in WRONG.items()})
+    return engine, engine.run("--timeout", "3")
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_failure_names_file_and_line_and_what_happened(failed, name):
+    engine, done = failed
+    _, line, what = WRONG[name]
+    entries = [entry for entry in done.stderr.strip().split("\n\n") if f"/{name}.py:" in entry.splitlines()[0]]
+    assert len(entries) == 1, done.stderr
+    place = rf"{re.escape(str(engine.snippets))}/chapter/{name}\.py" + (f":{line}" if line else "")
+    assert re.match(place + ": " + re.escape(what), entries[0]), entries[0]
+    assert QUOTED.get(name, "") in entries[0]
+
+
+def test_a_failed_build_says_so_once_and_keeps_what_is_good(failed):
+    engine, done = failed
+    assert done.returncode == 1
+    assert f"{len(WRONG)} failed" in done.stdout.splitlines()[-1]
+    assert (engine.snippets / "chapter/removes.py").exists()
+    assert engine.printed("fine") == engine.printed("another")
+    left = {path.stem for path in (engine.outputs / "chapter").iterdir()}
+    assert left == {"fine", "another"}, "a failed snippet's old output is still there"
+
+
+def test_unchanged_snippets_do_not_run_and_torch_is_not_imported(engine):
+    engine.write(one=FINE, two=SLOW)
+    assert "2 ran" in engine.run().stdout
+    kept = engine.kept()
+    done = subprocess.run([sys.executable, "-X", "importtime", *engine.command()[1:]], cwd=ROOT, capture_output=True,
+                          text=True)
+    assert "0 ran, 2 up to date" in done.stdout
+    assert not re.search(r"\| +(torch|numpy|matplotlib|tqdm)\b", done.stderr)
+    assert engine.kept() == kept
+
+
+def test_what_changed_runs_again_and_nothing_else(engine):
+    engine.write(one=FINE, two=FINE)
+    engine.run()
+    engine.write(two=SLOW)
+    assert "1 ran, 1 up to date" in engine.run().stdout
+    assert engine.printed("two") == "slow\n"
+
+
+@pytest.mark.parametrize("package", ["torch", "numpy", "matplotlib"])
+def test_another_version_of_a_library_makes_all_run_again(engine, tmp_path, package):
+    engine.write(one="print('here')\n")
+    engine.run()
+    info = tmp_path / "upgraded" / f"{package}-99.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 99.0\n")
+    upgraded = {**os.environ, "PYTHONPATH": str(info.parent)}
+    assert "1 ran" in engine.run(env=upgraded).stdout
+    assert "0 ran" in engine.run(env=upgraded).stdout
+
+
+def test_a_damaged_or_deleted_output_is_made_again(engine):
+    engine.write(one=FINE, two=FINE, three=FINE, four=FINE)
+    engine.run()
+    kept = engine.kept()
+    (engine.outputs / "chapter/one.txt").write_text("tensor([made up])\n")
+    (engine.outputs / "chapter/two.json").unlink()
+    (engine.outputs / "chapter/three.stamp").write_bytes(b"\xff")
+    assert "3 ran, 1 up to date" in engine.run().stdout
+    assert engine.kept() == kept
+
+
+def test_outputs_of_a_deleted_snippet_go_and_other_files_stay(engine):
+    engine.write(one=FINE, two=FINE)
+    engine.run()
+    (engine.outputs / "chapter/notes.txt").write_text("somebody's own")
+    (engine.snippets / "chapter/two.py").rename(engine.snippets / "chapter/renamed.py")
+    assert "1 ran, 1 up to date" in engine.run().stdout
+    assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {
+        *(f"{name}.{suffix}" for name in ("one", "renamed") for suffix in ("txt", "json", "stamp")), "notes.txt"}
+
+
+def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine):
+    sources = {f"s{i:02}": SLOW for i in range(12)}
+    engine.write(**sources)
+    killed = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: len(list(engine.outputs.rglob("*.txt"))) >= 2)
+    finally:
+        killed.send_signal(signal.SIGKILL)
+        killed.wait()
+    assert len(list(engine.outputs.rglob("*.stamp"))) < len(sources), "it was not killed half-way"
+    assert engine.run().returncode == 0
+    fresh = Engine(engine.snippets.parent / "fresh")
+    fresh.write(**sources)
+    assert fresh.run().returncode == 0
+    assert engine.kept() == fresh.kept()
+
+
+def test_two_builds_at_once_are_both_right(engine):
+    engine.write(**{f"s{i}": SLOW for i in range(6)})
+    both = [subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    summaries = [build.communicate(timeout=120)[0].splitlines()[-1] for build in both]
+    assert [build.returncode for build in both] == [0, 0]
+    assert sorted(re.search(r"(\d+) ran", summary)[1] for summary in summaries) == ["0", "6"]
+    assert [engine.printed(f"s{i}") for i in range(6)] == ["slow\n"] * 6
+
+
+def test_an_interrupted_build_ends_at_once_and_says_so(engine):
+    engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
+    build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_until(lambda: any(path.read_text() for path in engine.outputs.rglob("stdout")))
+    build.send_signal(signal.SIGINT)
+    assert build.communicate(timeout=30)[1] == "engine: stopped\n"
+    assert build.returncode == 130
+    assert set(engine.kept()) == {".lock"}
+
+
+@pytest.mark.parametrize("blocked", ["outputs", "outputs/chapter"])
+def test_outputs_that_cannot_be_written_are_named(engine, blocked):
+    engine.write(one=FINE)
+    path = engine.snippets.parent / blocked
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a file where a folder should be")
+    done = engine.run()
+    assert done.returncode == 1
+    assert re.fullmatch(rf"engine: .*{re.escape(str(path))}.*\n", done.stderr), done.stderr
+    assert path.read_text() == "a file where a folder should be"
+
+
+def test_no_snippets_folder(engine):
+    done = engine.run()
+    assert done.returncode == 1 and done.stderr == f"engine: no folder of snippets at {engine.snippets}\n"
+    assert not engine.outputs.exists()
+
+
+def test_a_timeout_that_is_none_is_refused(engine):
+    for timeout in "0", "-1", "nan", "inf", "soon":
+        assert engine.run("--timeout", timeout).returncode == 2
+
+
+def test_progress_is_shown_on_a_terminal_only(engine):
+    engine.write(**{f"s{i}": "import time\ntime.sleep(2)\n" for i in range(4)})
+    terminal, end = pty.openpty()
+    termios.tcsetwinsize(end, (24, 80))
+    with subprocess.Popen(engine.command(), cwd=ROOT, stdout=end, stderr=end) as build:
+        os.close(end)
+        seen = b""
+        while True:
+            try:
+                read = os.read(terminal, 4096)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not read:
+                break
+            seen += read
+    os.close(terminal)
+    assert build.returncode == 0
+    assert re.search(rb"snippets: +\d+%.*\d/4", seen)
+    engine.write(s0="import time\ntime.sleep(2)\nprint()\n")
+    assert engine.run().stderr == ""
+
+
+# Where this script starts the engine's processes, none of them may run it again.
+STARTS_THE_ENGINE = """
+import sys
+from pathlib import Path
+import engine.build
+with open(sys.argv[1], "a") as file:
+    file.write("ran\\n")
+if __name__ == "__main__":
+    engine.build.METHOD = sys.argv[4]
+    result = engine.build.build(Path(sys.argv[2]), Path(sys.argv[3]))
+    sys.exit(str(result.failures) if result.failures else 0)
+"""
+
+
+@pytest.mark.parametrize("method", ["forkserver", "spawn"])
+def test_children_do_not_run_the_script_that_started_the_engine(engine, tmp_path, method):
+    engine.write(one=FINE, two=FINE)
+    script, log = tmp_path / "script.py", tmp_path / "log"
+    script.write_text(STARTS_THE_ENGINE)
+    subprocess.run([sys.executable, script, log, engine.snippets, engine.outputs, method], cwd=ROOT, check=True)
+    assert log.read_text() == "ran\n"
+    alone = subprocess.run([sys.executable, engine.snippets / "chapter/one.py"], capture_output=True, text=True)
+    assert engine.printed("one") == engine.printed("two") == alone.stdout
+
+
+def wait_until(happened, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)

@@ -1,0 +1,33 @@
+"""`python -m engine --check`: everything twice."""
+
+
+def test_what_is_not_the_same_twice_is_named(engine):
+    engine.write(
+        same="import torch\ntorch.manual_seed(0)\nprint(torch.randn(3))\n",
+        by_hash="print('first line')\nprint(hash('text'))\n",
+        by_chance="import random\nprint(random.random())\n",
+        by_shape="import random\nimport torch\nx = torch.zeros(random.randrange(10**6), 0)\n",
+    )
+    done = engine.run("--check")
+    assert done.returncode == 1
+    named = [entry.splitlines()[0] for entry in done.stderr.strip().split("\n\n")]
+    assert named == [
+        f"{engine.snippets}/chapter/by_chance.py: prints something else the second time, in line 1:",
+        f"{engine.snippets}/chapter/by_hash.py: prints something else the second time, in line 2:",
+        f"{engine.snippets}/chapter/by_shape.py: leaves something else the second time, in line 2:",
+    ]
+    assert done.stdout.endswith("3 not the same twice\n")
+    assert not engine.outputs.exists(), "a check keeps nothing"
+
+
+def test_all_the_same(engine):
+    engine.write(same="print(1)\n")
+    done = engine.run("--check")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_snippet_that_fails_fails_the_check(engine):
+    engine.write(fails="1 / 0\n")
+    done = engine.run("--check")
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"{engine.snippets}/chapter/fails.py:1: ZeroDivisionError: division by zero\n    1 / 0"
