@@ -1,0 +1,86 @@
+"""Python-Markdown extension: what pymdownx.arithmatex finds between dollars becomes MathML while the page is built.
+
+It needs `pymdownx.arithmatex: {generic: true}`. Its one option, `page`, is the path of the page's file: errors name it
+and the line. Raises MathError.
+"""
+
+import html
+import json
+import re
+from pathlib import Path
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from math_core import LatexError, LatexToMathML
+
+
+class MathError(ValueError):
+    """The bad equations of a page, a line each: `docs/ko/rnn/equation.md:12: why: TeX`."""
+
+
+class Equations(Treeprocessor):
+    def __init__(self, md, page: str):
+        super().__init__(md)
+        self.page = page
+        self.convert = LatexToMathML(fancy_error=False).convert_with_local_state
+
+    def run(self, root) -> None:
+        equations = []  # in the page's order: TeX, and if it is bad the offset in it and why
+        for element in root.iter():
+            if element.get("class") == "arithmatex":
+                display = element.tag == "div"
+                # arithmatex escapes the TeX of a block, and leaves that in a line of text as it is.
+                tex = html.unescape(element.text[2:-2]) if display else element.text[2:-2]
+                try:
+                    mathml = self.convert(tex, displaystyle=display)
+                except LatexError as error:
+                    offset, _, why = str(error).partition(": ")
+                    equations.append((tex, int(offset), why))
+                else:
+                    equations.append((tex, None, None))
+                    element.text = self.md.htmlStash.store(mathml)
+                    if not display:
+                        # A browser may break the line after an equation, before 는 or a comma: the theme forbids it
+                        # inside the element, so take them in.
+                        ending = re.match(r"[\w.,;:!?)\]’”]*", element.tail or "")[0]
+                        element.text += ending
+                        element.tail = (element.tail or "")[len(ending):]
+            elif element.tag not in ("code", "pre"):
+                for text in (element.text, *(child.tail for child in element)):
+                    if text and "$$" in text and not isinstance(text, AtomicString):
+                        offset = len(text[:text.index("$$")].encode())
+                        equations.append((text, offset, "$$ needs an empty line before and after"))
+        if any(why for _, _, why in equations):
+            raise MathError("\n".join(self.located(equations)))
+
+    def located(self, equations):
+        """Say where in the page's file each bad equation stands."""
+        source = Path(self.page).read_text(encoding="utf-8") if self.page else ""
+        place = 0
+        for tex, offset, why in equations:
+            first = re.search(r"\S.*|$", tex)
+            as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook
+            # The next one from here on; a footnote's equations come last and may stand anywhere.
+            found = next((at for text in (first[0], as_json) for start in (place, 0)
+                          if (at := source.find(text, start)) >= 0), None)
+            place = place if found is None else found + 1
+            if why:
+                before = tex.encode()[:offset].decode(errors="ignore")  # math-core counts bytes
+                line = "" if found is None else source.count("\n", 0, found) + before.count("\n", first.start()) + 1
+                where = f"{self.page}:{line}: " if self.page else ""
+                yield f"{where}{why.rstrip('.')}: {' '.join(tex.split())[:100]}"
+
+
+class MathML(Extension):
+    def __init__(self, **options):
+        self.config = {"page": ["", "Path of the page's file, for error messages"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md) -> None:
+        # After inline patterns (20), which find the equations; before toc (5), which takes headings' text.
+        md.treeprocessors.register(Equations(md, self.getConfig("page")), "mathml", 15)
+
+
+def makeExtension(**options) -> MathML:
+    return MathML(**options)

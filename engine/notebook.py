@@ -1,0 +1,66 @@
+"""A notebook's page: mkdocs-jupyter runs the notebook, and what came of it is rendered as Markdown like any other page.
+
+mkdocs-jupyter's own page repeats JupyterLab's stylesheet and asks another host for MathJax. So it is given templates
+that hand over the notebook that ran, as JSON, in place of a page. They are in jupyter/, and so is Jupyter's
+configuration, which is used instead of the reader's own: a cell may run for a minute.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from mkdocs_jupyter.config import settings
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+JUPYTER = Path(__file__).with_name("jupyter")
+
+
+def render_as_markdown(page: Page, path: str, output_title: str) -> None:
+    """Have `page`, which mkdocs-jupyter would render, run by mkdocs-jupyter and rendered by MkDocs.
+
+    What a cell printed stands under `output_title`. Where a cell fails, rendering raises PluginError, which names `path`.
+    """
+    settings.templates_dir = os.environ["JUPYTER_CONFIG_DIR"] = str(JUPYTER)
+    run = page.render
+
+    def render(config, files) -> None:
+        try:
+            run(config, files)
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            raise PluginError(f"{path}: {re.sub(chr(27) + r'[[].*?m', '', str(error)).strip()}") from None
+        # The JSON is at the start; mkdocs-jupyter has put a stylesheet behind it.
+        notebook, _ = json.JSONDecoder().raw_decode(page.content)
+        page.markdown = "\n\n".join(markdown(notebook, path, output_title))
+        Page.render(page, config, files)
+
+    page.render = render
+
+
+def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
+    """Yield the notebook's cells and their outputs as blocks of Markdown. Raises PluginError if a cell wrote to stderr."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            yield cell["source"]
+        elif cell["cell_type"] == "code" and cell["source"].strip():
+            yield fenced(cell["source"], "python")
+            for output in cell["outputs"]:
+                data = output.get("data", {})
+                if output.get("name") == "stderr":
+                    raise PluginError(f"{path}: a cell wrote to stderr:\n{cell['source']}\n\n{output['text']}")
+                if "image/svg+xml" in data:
+                    svg = data["image/svg+xml"]
+                    yield f"<figure>{svg[svg.index('<svg'):]}</figure>"
+                elif "image/png" in data:
+                    yield f"![{output_title}](data:image/png;base64,{data['image/png'].strip()})"
+                else:
+                    yield fenced(output.get("text") or data["text/plain"], f'text title="{output_title}"')
+
+
+def fenced(text: str, info: str) -> str:
+    longest = max((len(ticks) for ticks in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{info}\n{text.rstrip(chr(10))}\n{fence}"

@@ -1,0 +1,129 @@
+"""The plain `mkdocs` command on a copy of the project in which something is wrong, or changes."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "site", "tests", "__pycache__", ".pytest_cache", ".lock")
+
+
+@pytest.fixture
+def project(site, tmp_path) -> Path:
+    """The project, built before (hence `site`), free to be spoilt."""
+    shutil.copytree(ROOT, tmp_path / "project", ignore=NOT_COPIED)
+    return tmp_path / "project"
+
+
+def build(project: Path, *options: str) -> subprocess.CompletedProcess:
+    return subprocess.run([MKDOCS, "build", *options], cwd=project, capture_output=True, text=True, timeout=300)
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace a piece of text that the file must hold; return the line of the new one."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    return path.read_text()[: path.read_text().index(new)].count("\n") + 1
+
+
+def test_a_failing_snippet_fails_the_build_and_the_old_site_stays(project):
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the old site")
+    line = edit(project / "snippets/rnn/forward.py", "output, hn = rnn(x_seq, h0)", "output, hn = rnn(h0, x_seq)")
+    done = build(project)
+    assert done.returncode == 1
+    assert re.search(rf"^snippets/rnn/forward\.py:{line}: RuntimeError: .*\n    output, hn = rnn\(h0, x_seq\)$",
+                     done.stderr, re.M), done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / ".cache/outputs/rnn/forward.txt").exists()
+    assert (project / "site/index.html").read_text() == "the old site"
+
+
+def test_a_page_that_includes_a_deleted_snippets_output_fails_the_build_by_name(project):
+    (project / "snippets/rnn/weights.py").unlink()
+    done = build(project)
+    assert done.returncode == 1
+    assert "rnn/weights.md" in done.stderr and "rnn/weights.py" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((project / ".cache/outputs/rnn").glob("weights.*"))
+
+
+@pytest.mark.parametrize("page", ["docs/ko/rnn/output.md", "docs/en/how-it-is-made.md"])
+@pytest.mark.parametrize("tex", [r"$h_t = \tanh(x_t$ and $\frac{1$", "$$\n\\begin{aligned}\n a &= \\nosuch{b}\n\\end{aligned}\n$$"])
+def test_bad_tex_fails_the_build_with_file_and_line(project, page, tex):
+    text = (project / page).read_text()
+    (project / page).write_text(f"{text}\nA good one, $x_t$.\n\n{tex}\n")
+    bad = next(line for line in (r"\frac{1", r"\nosuch") if line in tex)
+    line = next(i for i, text in enumerate((project / page).read_text().splitlines(), 1) if bad in text)
+    done = build(project)
+    assert done.returncode == 1
+    assert f"{page}:{line}: " in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_bad_tex_in_a_notebook_fails_the_build_with_file_and_line(project):
+    notebook = project / "docs/en/notebook.ipynb"
+    line = edit(notebook, r"h_t = \\tanh", r"h_t = \\nosuch")
+    done = build(project)
+    assert done.returncode == 1 and f"docs/en/notebook.ipynb:{line}: " in done.stderr, done.stderr
+
+
+def test_a_failing_cell_fails_the_build_by_name(project):
+    notebook = project / "docs/ko/notebook.ipynb"
+    content = json.loads(notebook.read_text())
+    next(cell for cell in content["cells"] if cell["cell_type"] == "code")["source"] = ["1 / 0"]
+    notebook.write_text(json.dumps(content, ensure_ascii=False))
+    done = build(project)
+    assert done.returncode == 1
+    assert "docs/ko/notebook.ipynb" in done.stderr and "ZeroDivisionError: division by zero" in done.stderr
+
+
+def test_a_page_missing_in_one_language_or_a_dead_link_fails_the_strict_build(project):
+    edit(project / "docs/en/rnn/output.md", "](initial-state.md)", "](initial.md)")
+    done = build(project, "--strict")
+    assert done.returncode == 1 and "initial.md" in done.stderr
+
+
+def test_serve_shows_a_changed_snippets_new_output_in_both_languages(project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = "127.0.0.1:%d" % free.getsockname()[1]
+    log = project.parent / "log"
+    with log.open("w") as file:
+        serve = subprocess.Popen([MKDOCS, "serve", "--dev-addr", host], cwd=project, stdout=file, stderr=file)
+    try:
+        pages = [f"http://{host}/{language}rnn/first-pass/" for language in ("", "en/")]
+        for page in pages:
+            wait_for(page, "torch.Size([5, 1, 4])", serve, log)
+        edit(project / "snippets/rnn/forward.py", "output, hn = rnn(x_seq, h0)",
+             "output, hn = rnn(x_seq, h0)\nprint('from', 'a run')")
+        for page in pages:
+            wait_for(page, "from a run", serve, log)
+    finally:
+        serve.terminate()
+        serve.wait()
+
+
+def wait_for(page: str, text: str, serve: subprocess.Popen, log: Path, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(page, timeout=30) as answer:
+                if text in answer.read().decode():
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        assert serve.poll() is None and time.monotonic() < end, f"{page} does not show it:\n{log.read_text()}"
+        time.sleep(0.1)
