@@ -12,13 +12,14 @@ import time
 import types
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from engine import outputs
-from engine.run import run
+from engine.run import VARIED_SECONDS, run
 
 TIMEOUT = 60.0  # seconds
 # Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
@@ -62,7 +63,7 @@ class Job:
     path: Path
     target: Path  # its outputs' path without a suffix
     folder: Path  # the run's own
-    source: bytes = b""
+    source: bytes
     process: multiprocessing.Process | None = None
     deadline: float = 0.0
 
@@ -89,7 +90,8 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
         if stale:
             runs = kept / ".runs"
             shutil.rmtree(runs, ignore_errors=True)  # of a build that was killed
-            jobs = [Job(relative(path), path, target, runs / str(i)) for i, (target, path) in enumerate(stale)]
+            jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
+                    for number, (target, path) in enumerate(stale)]
             try:
                 for job in run_all(jobs, timeout):
                     failure = settle(job, timeout)
@@ -119,28 +121,32 @@ def locked(path: Path, say):
 
 def run_all(jobs: list[Job], timeout: float):
     """Run the jobs, as many at a time as there are cores; yield each when it has ended."""
-    from tqdm import tqdm  # 0.07 s that an unchanged build need not spend
-
     context = multiprocessing.get_context(METHOD)
     if METHOD == "forkserver":
-        figures = ["matplotlib.pyplot"] if any(b"matplotlib" in job.path.read_bytes() for job in jobs) else []
-        context.set_forkserver_preload(["torch", "engine.run", *figures])
+        figures = ["matplotlib.pyplot"] if any(b"matplotlib" in job.source for job in jobs) else []
+        context.set_forkserver_preload(["engine.run", *figures, "engine.warm"])
+        # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
+        with environment(MPLBACKEND="agg", GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
+            forkserver.ensure_running()
+
+    from tqdm import tqdm  # an unchanged build need not spend 0.07 s on it, nor a changed one before the server starts
+
     waiting, running = list(reversed(jobs)), {}
     bar = tqdm(total=len(jobs), desc="snippets", delay=1.5, disable=None, leave=False)
     try:
         with bar:
             while waiting or running:
-                while waiting and len(running) < cores():
+                ended = wait(running, max(0.0, min(job.deadline for job in running.values()) - time.monotonic())) \
+                    if running else []
+                done = [running.pop(sentinel) for sentinel in ended]
+                for job in running.values():
+                    if time.monotonic() > job.deadline:
+                        job.process.kill()  # it should have ended itself: see run()
+                while waiting and len(running) < cores():  # before the ended ones are seen to: no core waits for that
                     job = waiting.pop()
                     start(context, job, timeout)
                     running[job.process.sentinel] = job
-                soonest = min(job.deadline for job in running.values())
-                ended = wait(running, max(0.0, soonest - time.monotonic()))
-                for job in list(running.values()):
-                    if time.monotonic() > job.deadline:
-                        job.process.kill()  # it should have ended itself: see run()
-                for sentinel in ended:
-                    job = running.pop(sentinel)
+                for job in done:
                     job.process.join()
                     bar.update()
                     yield job
@@ -150,14 +156,12 @@ def run_all(jobs: list[Job], timeout: float):
 
 
 def start(context, job: Job, timeout: float) -> None:
-    job.folder.mkdir(parents=True)
-    job.source = job.path.read_bytes()
     # A daemon may not start processes of its own, and none outlives the engine.
-    arguments = job.shown, str(job.path.absolute()), str(job.folder.absolute()), timeout
+    arguments = job.shown, str(job.path.absolute()), job.source, str(job.folder.absolute()), timeout
     job.process = context.Process(target=run, args=arguments, daemon=True)
-    with without_main_script(), environment(MPLBACKEND="agg"):  # figures are drawn without a screen
+    with without_main_script():
         job.process.start()
-    job.deadline = time.monotonic() + timeout + 10
+    job.deadline = time.monotonic() + timeout + VARIED_SECONDS + 10
 
 
 @contextmanager
@@ -192,43 +196,41 @@ def cores() -> int:
 
 def settle(job: Job, timeout: float) -> Failure | None:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
-    failure = verdict(job, timeout)
+    report = read_text(job.folder / "report").splitlines()
+    outcome = json.loads(report[0]) if report else None
+    failure = verdict(job, outcome, timeout)
     if failure:
         outputs.drop(job.target)
         return failure
-    (job.folder / "stdout").rename(job.folder / ".txt")
-    figure = job.folder / "files" / f"{job.path.stem}.svg"
-    if figure.exists():
-        figure.rename(job.folder / ".svg")
-    names = json.loads((job.folder / "report.json").read_text())["names"]
-    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in names.items())
-    (job.folder / ".json").write_text(f"{{\n{lines}\n}}\n", newline="\n")
-    outputs.keep(job.source, job.target, job.folder)
-    shutil.rmtree(job.folder)
+    names = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in outcome["names"].items())
+    files = {".txt": job.folder / "stdout", ".svg": job.folder / "files" / f"{job.path.stem}.svg"}
+    kept = {suffix: file.read_bytes() for suffix, file in files.items() if file.exists()}
+    kept[".json"] = f"{{\n{names}\n}}\n".encode()
+    kept[".varied.json"] = "".join(report[1:] or "[]").encode()  # none where it crashed, or took too long
+    outputs.keep(job.source, job.target, kept, job.folder)
     return None
 
 
-def verdict(job: Job, timeout: float) -> Failure | None:
-    """Whether a job ended well, and otherwise how."""
-    trace, stderr, report = (read_text(job.folder / name) for name in ("trace", "stderr", "report.json"))
-    code = job.process.exitcode
-    outcome = json.loads(report) if report else {"error": None, "names": {}}
-    seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', trace)
-    line = int(seen[1]) if seen else None
+def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
+    """Whether a job ended well, and otherwise how. `outcome` is what it reported, if it came to that."""
+    stderr = read_text(job.folder / "stderr")
 
     def failure(what: str, line: int | None = None) -> Failure:
         lines = job.source.decode(errors="replace").splitlines()
         code = lines[line - 1].strip() + "\n" if line and line <= len(lines) else ""
         return Failure(job.shown, line, what, code + stderr)
 
-    if trace.startswith("Timeout") or time.monotonic() > job.deadline:
-        return failure(f"still running after {timeout:g} s (--timeout), killed", line)
+    if outcome is None:
+        trace, code = read_text(job.folder / "trace"), job.process.exitcode
+        seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', trace)
+        line = int(seen[1]) if seen else None
+        if trace.startswith("Timeout") or time.monotonic() > job.deadline:
+            return failure(f"still running after {timeout:g} s (--timeout), killed", line)
+        if code < 0:
+            return failure(f"killed by {signal.Signals(-code).name}", line)
+        return failure(f"ended before its last line, with exit code {code}")
     if outcome["error"]:
         return failure(outcome["error"]["what"], outcome["error"]["line"])
-    if code < 0:
-        return failure(f"killed by {signal.Signals(-code).name}", line)
-    if code or not report:
-        return failure(f"ended before its last line, with exit code {code}")
     if stderr:
         return failure("wrote to stderr, where a page would not show it: print it instead", outcome.get("stderr_line"))
     for figure in (job.folder / "files").glob("*.svg"):

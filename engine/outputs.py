@@ -3,7 +3,8 @@
     <outputs>/<chapter>/<name>.txt     what the snippet printed, byte for byte
     <outputs>/<chapter>/<name>.json    what it left behind: name → shape
     <outputs>/<chapter>/<name>.svg     its figure, if it saved one
-    <outputs>/<chapter>/<name>.stamp   a hash of the three, of the snippet and of all that a run depends on
+    <outputs>/<chapter>/<name>.varied.json   what it leaves where its sizes are others: a list of such maps
+    <outputs>/<chapter>/<name>.stamp   a hash of all these, of the snippet and of all that a run depends on
 
 A stamp is written before what it vouches for and deleted after it. So where a run was cut off, a stamp stands that does
 not fit, the snippet runs again, and nothing is left that no stamp speaks of.
@@ -17,7 +18,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-SUFFIXES = ".txt", ".json", ".svg"
+SUFFIXES = ".txt", ".json", ".svg", ".varied.json"
 
 
 @cache
@@ -59,16 +60,15 @@ def up_to_date(snippet: Path, target: Path) -> bool:
     )
 
 
-def keep(source: bytes, target: Path, folder: Path) -> None:
-    """Move what a run left in `folder`, named as the suffixes are, to `target`: each file whole. Raises OSError."""
+def keep(source: bytes, target: Path, new: dict[str, bytes], scratch: Path) -> None:
+    """Keep what a run gave, the content for each suffix: files are written in `scratch` and moved, whole. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    stamp = digest(fingerprint().encode(), source, *(read(f"{folder}/{suffix}") for suffix in SUFFIXES))
-    (folder / ".stamp").write_text(stamp)
-    for suffix in (".stamp", *SUFFIXES):
-        if (folder / suffix).exists():
-            os.replace(folder / suffix, f"{target}{suffix}")
-        else:
-            Path(f"{target}{suffix}").unlink(missing_ok=True)
+    stamp = digest(fingerprint().encode(), source, *map(new.get, SUFFIXES))
+    for suffix, content in {".stamp": stamp.encode(), **new}.items():
+        (scratch / "new").write_bytes(content)
+        os.replace(scratch / "new", f"{target}{suffix}")
+    for suffix in set(SUFFIXES) - set(new):
+        Path(f"{target}{suffix}").unlink(missing_ok=True)
 
 
 def drop(target: Path) -> None:

@@ -3,9 +3,9 @@
 This module is all that the processes of snippets import of the engine, so it imports nothing slow.
 """
 
+import ast
 import ctypes
 import faulthandler
-import gc
 import io
 import json
 import linecache
@@ -14,7 +14,6 @@ import signal
 import sys
 import traceback
 import types
-from pathlib import Path
 
 CONNECTS = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
             "socket.gethostbyname", "socket.gethostbyaddr"}
@@ -23,20 +22,24 @@ STARTS = {"subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "
 # The events that change files, and how many of their arguments are paths.
 WRITES = {"open": 1, "os.remove": 1, "os.rename": 2, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.symlink": 2,
           "os.truncate": 1, "os.chmod": 1, "os.chown": 1, "os.utime": 1}
+# What vary() puts in place of a script's numbers: small, and no product of two of them is that of two others.
+PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
+FIXED = {"num_directions"}  # it follows from bidirectional
+VARIED_SECONDS = 10
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def run(shown: str, path: str, folder: str, timeout: float) -> None:
-    """Run the script at `path` as `python path` would, and leave in `folder` what it did.
+def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> None:
+    """Run the script as `python path` would, and leave in `folder` what it did.
 
     `shown` is the path that error messages name, `timeout` is in seconds. `folder` gets `stdout` and `stderr`, byte for
-    byte; `trace`, where the process was when it crashed or ran out of time; `report.json`, written at the end only:
-    `names` of a script that ended well, else `error`; and `files`, the script's own working directory.
+    byte; `trace`, where the process was when it crashed or ran out of time; `report`, a line of JSON at the end with the
+    `names` of a script that ended well, else its `error`, and a line with what it leaves where its sizes are others; and
+    `files`, the script's own working directory.
     """
-    source = Path(path).read_bytes()
     files = os.path.join(folder, "files")
-    os.mkdir(files)
-    with open(os.path.join(folder, "trace"), "w") as trace, open(os.path.join(folder, "report.json"), "w") as report:
+    os.makedirs(files)
+    with open(os.path.join(folder, "trace"), "w") as trace, open(os.path.join(folder, "report"), "w") as report:
         faulthandler.enable(trace)
         # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
         faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
@@ -44,11 +47,10 @@ def run(shown: str, path: str, folder: str, timeout: float) -> None:
         outcome = {"error": None, "names": {}}
         stderr = redirect(folder, shown, outcome)
         os.chdir(files)
-        os.environ.update(TMPDIR=files, TEMP=files, TMP=files)
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MPLBACKEND="agg")  # figures are drawn without a screen
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
         guard(shown, files, outcome)
-        gc.freeze()  # the collector would otherwise copy every page that is shared with the server
         main = sys.modules["__main__"] = types.ModuleType("__main__")
         main.__file__ = path
         try:
@@ -63,7 +65,47 @@ def run(shown: str, path: str, folder: str, timeout: float) -> None:
         if outcome["error"] is None:
             outcome["names"] = names(vars(main))
         flush(stderr)
-        json.dump(outcome, report)
+        print(json.dumps(outcome), file=report, flush=True)
+        if outcome["error"] is None:
+            print(json.dumps(vary(source, shown)), file=report)
+
+
+def vary(source: bytes, shown: str) -> list[dict]:
+    """What the script leaves with other sizes, so that a shape stated in letters can be held against more than one run.
+
+    Every whole number that the script gives a name at its top level (`seq_len = 5`) becomes another prime; if it cannot
+    run so, each of them by itself. What it prints then is dropped and what it raises is no failure: few scripts can run
+    with any numbers.
+    """
+    tree = ast.parse(source)
+    numbers = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
+    faulthandler.dump_traceback_later(VARIED_SECONDS, exit=True, file=open(os.devnull, "w"))
+    sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
+    old = {constant: constant.value for constant in numbers}
+    primes = dict(zip(dict.fromkeys(numbers.values()), (p for p in PRIMES if p not in old.values())))
+
+    def leaves(changed: set) -> list:
+        for constant, name in numbers.items():
+            constant.value = primes[name] if name in changed else old[constant]
+        namespace = {"__name__": "__main__", "__file__": sys.argv[0]}
+        try:
+            exec(compile(tree, shown, "exec"), namespace)
+        except BaseException:
+            return []
+        return [names(namespace)]
+
+    return leaves(set(primes)) or [left for name in primes for left in leaves({name})] if primes else []
+
+
+def assigned_numbers(statement: ast.stmt):
+    """The whole numbers of `a = 5` and of `a, b = 5, 1`, each with its name."""
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target, value = statement.targets[0], statement.value
+        both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+        for name, number in zip(target.elts, value.elts) if both else [(target, value)]:
+            if isinstance(name, ast.Name) and isinstance(number, ast.Constant) and type(number.value) is int \
+                    and name.id not in FIXED:
+                yield number, name.id
 
 
 def redirect(folder: str, shown: str, outcome: dict) -> "Stderr":

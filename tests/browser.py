@@ -19,7 +19,7 @@ PLACES = (
 )
 OLDEST = 109  # the first with MathML Core
 
-# Playwright itself keeps it from phoning home, and starts it as root: --disable-background-networking, --no-sandbox ...
+# Playwright adds what keeps a browser from phoning home and what lets root start it (--no-sandbox).
 ARGS = ("--disable-gpu", "--disable-quic")
 
 

@@ -10,8 +10,8 @@ c0 = torch.zeros(1, batch_size, hidden_size)
 with torch.no_grad():
     output, (hn, cn) = lstm(x_seq, (h0, c0))
     states = [(h0, c0)]
-    for t in range(seq_len):
-        _, state = lstm(x_seq[t : t + 1], states[-1])
+    for t in range(1, seq_len + 1):
+        _, state = lstm(x_seq[t - 1 : t], states[-1])
         states.append(state)
     h_1, h_2, h_3, h_4, h_5 = (h[0] for h, c in states[1:])  # (batch_size, hidden_size)
     c_1, c_2, c_3, c_4, c_5 = (c[0] for h, c in states[1:])  # (batch_size, hidden_size)

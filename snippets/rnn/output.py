@@ -11,8 +11,8 @@ with torch.no_grad():
     output, hn = rnn(x_seq, h0)
 
     states = [h0]
-    for t in range(seq_len):
-        _, state = rnn(x_seq[t : t + 1], states[-1])
+    for t in range(1, seq_len + 1):
+        _, state = rnn(x_seq[t - 1 : t], states[-1])
         states.append(state)
     h_1, h_2, h_3, h_4, h_5 = (state[0] for state in states[1:])  # (batch_size, hidden_size)
     stacked = torch.stack([h_1, h_2, h_3, h_4, h_5])  # (seq_len, batch_size, hidden_size)
