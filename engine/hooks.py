@@ -10,12 +10,13 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 from pymdownx.snippets import SnippetMissingError
 
-from engine import font, notebook, outputs
+from engine import claims, font, notebook, outputs
 from engine.build import build as run_snippets
 from engine.mathml import MathError
 
 log = logging.getLogger("mkdocs.engine")
 CACHE = Path(".cache")
+pages: list[claims.Page] = []  # of both languages, as the Korean build last found them
 
 
 def on_config(config):
@@ -37,6 +38,12 @@ def on_pre_build(config):
     if result.failures:
         raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
     log.info(str(result))
+    if config.theme["language"] == "ko" or not pages:  # the English site inside the Korean one has been checked with it
+        pages[:] = claims.check([Path("docs")])
+        claims.state(pages)
+        for page in pages:
+            for problem in page.problems:
+                log.warning(problem)
 
 
 def on_files(files, config):
@@ -47,7 +54,8 @@ def on_files(files, config):
 
 def on_pre_page(page, config, files):
     path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
-    config.mdx_configs["engine.mathml"] = {"page": path}
+    for extension in "engine.mathml", "engine.shapes":
+        config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
     if path.endswith(".ipynb"):
         notebook.render_as_markdown(page, path, config.extra["words"]["output"])
     return page
@@ -70,3 +78,4 @@ def on_post_build(config):
             strict=config.strict,
             use_directory_urls=config.use_directory_urls,
         ))
+        log.info("claims: %s", claims.summary(pages))

@@ -59,7 +59,10 @@ class Equations(Treeprocessor):
         source = Path(self.page).read_text(encoding="utf-8") if self.page else ""
         place = 0
         for tex, offset, why in equations:
-            first = re.search(r"\S.*|$", tex)
+            written = tex
+            for mark, original in getattr(self.md, "unmarked", {}).items():  # engine.shapes has marked claims in it
+                written = written.replace(mark, original)
+            first = re.search(r"\S.*|$", written)
             as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook
             # The next one from here on; a footnote's equations come last and may stand anywhere.
             found = next((at for text in (first[0], as_json) for start in (place, 0)
@@ -69,7 +72,7 @@ class Equations(Treeprocessor):
                 before = tex.encode()[:offset].decode(errors="ignore")  # math-core counts bytes
                 line = "" if found is None else source.count("\n", 0, found) + before.count("\n", first.start()) + 1
                 where = f"{self.page}:{line}: " if self.page else ""
-                yield f"{where}{why.rstrip('.')}: {' '.join(tex.split())[:100]}"
+                yield f"{where}{why.rstrip('.')}: {' '.join(written.split())[:100]}"
 
 
 class MathML(Extension):

@@ -1,0 +1,207 @@
+"""Python-Markdown extension: each backed claim of a page carries its dimensions' colours and leads to its evidence.
+
+Its option `page` is the path of the page's file; the others are the words that readers are told. It finds claims as
+`engine.claims` does, in the page's own text, before anything else has changed it.
+"""
+
+import html
+import re
+from fractions import Fraction
+from pathlib import Path
+
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from engine import claims
+from engine.claims import ATOM, FENCE, INCLUDE, TEX_TERM, Claim, Page, Run, Thing
+
+# The dimension that each size is the length of. Of `num_directions * hidden_size`, the first named here counts.
+DIMENSIONS = {"hidden_size": "hidden", "proj_size": "hidden", "H_out": "hidden", "H_cell": "hidden",
+              "input_size": "input", "H_in": "input", "seq_len": "time", "L": "time", "batch_size": "batch", "N": "batch",
+              "num_layers": "layers", "num_directions": "layers", "D": "layers"}
+WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "hidden feature",
+         "layers": "layers × directions", "wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
+
+
+def dimensions_of(thing: Thing) -> list[str | None]:
+    """What each dimension of a thing counts, as far as runs with other sizes tell: with which size it grew."""
+    first, *others = thing.run.worlds
+    found = []
+    for at, size in enumerate(thing.shapes[0]):
+        kinds = [
+            DIMENSIONS[name]
+            for world, shape in zip(others, thing.shapes[1:]) if shape and len(shape) > at and shape[at] != size
+            for name in DIMENSIONS if isinstance(first.get(name), int) and world.get(name) != first[name]
+            and size and first[name] and Fraction(shape[at], size) == Fraction(world[name], first[name])
+        ]
+        found.append(kinds[0] if kinds else None)
+    if len(found) == 3 and found[1:] == ["batch", "hidden"] and found[0] is None:
+        found[0] = "layers"  # a state's first dimension, where a script has one layer and no name for it
+    return found
+
+
+def dimension_of(term: str) -> str | None:
+    names = re.findall(r"[A-Za-z_]\w*", term)
+    return next((kind for name, kind in DIMENSIONS.items() if name in names), None)
+
+
+class Evidence(Preprocessor):
+    """Puts links in place of claims, and anchors on the outputs that they lead to."""
+
+    def __init__(self, md, page: str, words: dict[str, str]):
+        super().__init__(md)
+        self.page, self.words = page, words
+        self.runs: list[Run] = []
+        self.links: list[str] = []  # the HTML that belongs in place of each stand-in
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        path = Path(self.page)
+        self.links.clear()
+        self.md.unmarked = {}  # for error messages about TeX: what was there before
+        self.runs = claims.read_notebook(path).runs if path.suffix == ".ipynb" else claims.runs_of(text, claims.OUTPUTS)
+        page = claims.judged(Page(path, text, self.runs))
+        by_token: dict[tuple, list[Claim]] = {}
+        for claim in page.claims:
+            if text[text.rfind("\n", 0, claim.start) + 1] == "#":
+                continue  # a heading is a link's text and the title of a page
+            by_token.setdefault(claim.token.outer, []).append(claim)
+        for (start, end), group in sorted(by_token.items(), reverse=True):
+            text = text[:start] + self.marked(text, group) + text[end:]
+        return anchored(text, self.runs).split("\n")
+
+    def marked(self, text: str, group: list[Claim]) -> str:
+        """A code span, an equation or a piece of prose, its claims marked."""
+        token = group[0].token
+        parts, at = [], token.outer[0]
+        if token.where == "code":
+            at = token.start
+        for claim in sorted(group, key=lambda claim: claim.start):
+            parts += [text[at : claim.start], claim]
+            at = claim.end
+        parts.append(text[at : token.end if token.where == "code" else token.outer[1]])
+        if token.where == "code":
+            inner = "".join(self.link(part) if isinstance(part, Claim) else html.escape(part) for part in parts)
+            return self.stand_in(f"<code>{inner}</code>")
+        if token.where == "prose":
+            return "".join(self.stand_in(self.link(part)) if isinstance(part, Claim) else part for part in parts)
+        return "".join(self.in_tex(part) if isinstance(part, Claim) else part for part in parts)
+
+    def stand_in(self, link: str) -> str:
+        """Characters that no extension changes, for Links to put the HTML in place of."""
+        self.links.append(link)
+        return f"\ue000{len(self.links) - 1}\ue001"
+
+    def in_tex(self, claim: Claim) -> str:
+        shown = re.sub(r"\s*\\times\s*", " × ", re.sub(r"\\[,;:! ]", " ", claim.text))
+        mark = rf"\text{{{self.stand_in(self.link(claim, shown))}}}"
+        self.md.unmarked[mark] = claim.text
+        return mark
+
+    def link(self, claim: Claim, shown: str | None = None) -> str:
+        """A claim as HTML: its terms in colours, in a link to what backs it."""
+        shown = claim.text if shown is None else shown
+        if claim.mark == "wrong":
+            return f'<s class="shape-wrong" title="{self.words["wrong"]}">{html.escape(shown)}</s>'
+        if not claim.thing:
+            return html.escape(shown)
+        kinds = self.kinds(claim)
+        pattern = TEX_TERM if claim.token.where == "tex" else rf"{ATOM}(?:\s*\*\s*{ATOM})*|\d+"
+        pattern = r"\d+" if claim.token.where == "prose" and claim.terms[0].isdecimal() else pattern
+        terms = iter(kinds)
+        coloured = re.sub(
+            pattern, lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
+            shown.replace("torch.Size", "\0"),
+        ).replace("\0", "torch.Size")
+        named = [self.words[kind] for kind in kinds if kind]
+        left = self.words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
+        told = html.escape(f"{' · '.join(dict.fromkeys(named))} — {left}" if named else left)
+        return f'<a class="shape" href="#{anchor(claim.thing.run)}" aria-description="{told}">{coloured}</a>'
+
+    def kinds(self, claim: Claim) -> list[str | None]:
+        if claim.kind == "count":
+            return []
+        if claim.kind == "size":
+            return [dimension_of(claim.terms[0])] * 2
+        if claim.kind == "product":
+            return [dimension_of(factor) for term in claim.terms for factor in claims.factors(term)]
+        of_thing = dimensions_of(claim.thing)
+        said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
+        letters = [dimension_of(term) or dimension_of(other) for term, other in zip(claim.terms, said)]
+        return [kind or other for kind, other in zip(letters, [*of_thing, *[None] * len(letters)])]
+
+
+def in_colour(text: str, kind: str | None) -> str:
+    return f'<span class="dim-{kind}">{text}</span>' if kind else text
+
+
+def anchor(run: Run) -> str:
+    """The id of the output that shows a run."""
+    return "run-" + re.sub(r"\W+", "-", run.script.rsplit(".", 1)[0])
+
+
+def anchored(text: str, runs: list[Run]) -> str:
+    """Give each run's output an id: the fence that includes what it printed, or else its source; in a notebook, the
+    first piece of code."""
+    lines = text.split("\n")
+    wanted = {run.script.rsplit(".", 1)[0]: run for run in runs}
+    places: dict[str, int] = {}
+    for number, line in enumerate(lines[1:], 1):
+        include = INCLUDE.search(line)
+        if include and FENCE.match(lines[number - 1]) and include[1] in wanted:
+            if include[1] not in places or line.rstrip().endswith('.txt"'):
+                places[include[1]] = number - 1
+    if not places and runs:
+        fence = next((number for number, line in enumerate(lines) if FENCE.match(line)), None)
+        places = {} if fence is None else {next(iter(wanted)): fence}
+    for name, number in places.items():
+        opening = re.fullmatch(r"(\s*[`~]{3,})\s*(\w+)\s*(.*)", lines[number])
+        if opening:
+            lines[number] = f"{opening[1]}{{.{opening[2]} #{anchor(wanted[name])} {opening[3]}}}"
+    return "\n".join(lines)
+
+
+class Links(Postprocessor):
+    """Puts the links in place of their stand-ins, and colours into the shapes that a run printed."""
+
+    def __init__(self, md, evidence: Evidence):
+        super().__init__(md)
+        self.evidence = evidence
+
+    def run(self, text: str) -> str:
+        text = re.sub("\ue000(\\d+)\ue001", lambda stand_in: self.evidence.links[int(stand_in[1])], text)
+        for run in self.evidence.runs:
+            whole = self.evidence.page.endswith(".ipynb")
+            pattern = r'<div[^>]*class="language-text' if whole else rf'<div id="{anchor(run)}"'
+            text = re.sub(rf"{pattern}.*?</div>", lambda block, run=run: self.coloured(block[0], run), text, flags=re.S)
+        return text
+
+    @staticmethod
+    def coloured(block: str, run: Run) -> str:
+        def shape(match: re.Match) -> str:
+            sizes = match[1].split(", ")
+            found = {tuple(dimensions_of(thing)) for name in run.names for thing in claims.things(name, run)
+                     if [str(size) for size in thing.shapes[0]] == sizes}
+            told = [kinds for kinds in found if any(kinds)]
+            if len(told) != 1:
+                return match[0]  # nothing that the script left has this shape, or things of different kinds do
+            return f"torch.Size([{', '.join(map(in_colour, sizes, told[0]))}])"
+
+        return re.sub(r"torch\.Size\(\[([\d, ]+)\]\)", shape, block)
+
+
+class Shapes(Extension):
+    def __init__(self, **options):
+        self.config = {"page": ["", "Path of the page's file"], **{key: [word, "What readers are told"]
+                                                                 for key, word in WORDS.items()}}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md) -> None:
+        evidence = Evidence(md, self.getConfig("page"), self.getConfigs())
+        md.preprocessors.register(evidence, "shapes", 35)  # before snippets (32) puts scripts and outputs in
+        md.postprocessors.register(Links(md, evidence), "shapes", 25)  # after what was stashed is back (30)
+
+
+def makeExtension(**options) -> Shapes:
+    return Shapes(**options)
