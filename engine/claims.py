@@ -63,7 +63,9 @@ class Claim:
     mark: str = ""  # "wrong" or "no-shape"
     token: "Token | None" = None
     partner: "Claim | None" = None  # the other side of letters = numbers
+    factor: "Claim | None" = None  # what an equation multiplies it by
     line: int = 0
+    by_name: bool = False  # whether it is said of something by its name
     thing: Thing | None = None  # what backs it
     problem: str = ""
 
@@ -73,12 +75,13 @@ class Claim:
 FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 INCLUDE = re.compile(r'--8<-- "(.+)\.(?:py|txt)"')
 ROW = re.compile(r"^\s*\|.*\|\s*$")
+CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
 RULER = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)(?:\{:?\s*([^}]*)\})?", re.S)
 TEX = re.compile(r"\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<line>[^$\n]+?)\$", re.S)
 EMPHASIS = re.compile(r"\*([^*\n]+)\*\{:?\s*([^}]*)\}")
-SENTENCE = re.compile(r"(?<=[.!?。:])[\"')\]*”’]*\s+")
+SENTENCE = re.compile(r"(?<=[.!?。])[\"')\]*”’]*\s+")
 
 ATOM = r"(?:\d+|[A-Za-z_]\w*)"
 TERM = rf"{ATOM}(?:\s*[*×]\s*{ATOM})*"
@@ -94,12 +97,15 @@ TEX_NAME = r"(?:\\text(?:tt|rm|it)?\{[^{}]+\}|\\mathrm\{[^{}]+\}|[A-Z](?:_\{(?:\
 TEX_TERM = rf"(?:\d+|{TEX_NAME})"
 TEX_SHAPE = re.compile(
     rf"(?<![\d.]){TEX_TERM}(?:{TEX_SPACE}\\times{TEX_SPACE}{TEX_TERM})+|"
-    rf"(?<=\()\s*{TEX_TERM}(?:{TEX_SPACE},{TEX_SPACE}{TEX_TERM})+,?\s*(?=\))|(?<=\(){TEX_TERM},(?=\))"
+    rf"(?<=\()(?<![A-Za-z]\()\s*{TEX_TERM}(?:{TEX_SPACE},{TEX_SPACE}{TEX_TERM})+,?\s*(?=\))|(?<=\(){TEX_TERM},(?=\))"
 )
 TEX_SYMBOL = re.compile(
-    r"(?:\\(?:text(?:tt|rm|it)?|mathrm|boldsymbol|mathbf|operatorname)\{(?P<word>[^{}]+)\}|(?P<letter>\b[A-Za-z][A-Za-z0-9]*))"
+    r"(?:\\(?:text(?:tt|rm|it)?|mathrm|boldsymbol|mathbf|operatorname)\{(?P<word>[^{}]+)\}|(?P<letter>(?<![\\A-Za-z])[A-Za-z][A-Za-z0-9]*))"
     r"(?:_(?:\{(?P<low>[^{}]*)\}|(?P<low1>\w)))?(?:\^(?:\{\s*(?P<up>T|\\top)\s*\}|(?P<up1>T|\\top)))?"
 )
+
+# x_t \in \mathbb{R}^{...: what the shape behind it is said of
+IN_SPACE = re.compile(r"([^\s&=]+)\s*\\in\s*\\mathbb\{R\}\^\{?\s*$")
 
 
 def claims_of(text: str, runs: list[Run]) -> list[Claim]:
@@ -111,25 +117,25 @@ def claims_of(text: str, runs: list[Run]) -> list[Claim]:
     heading: list[str] = []
     lead: list[str] = []
     for kind, start, end, columns in blocks(text):
-        tokens = tokens_of(text, start, end)
-        mentions = [name for token in tokens for name in named(token)]
+        mentions = [name for token in tokens_of(text, start, end) for name in named(token)]
         if kind == "heading":
             heading, lead = mentions, []
         elif kind == "text":
             lead = mentions
-        for first, last in units(kind, text, start, end):
-            unit = [token for token in tokens if first <= token.start < last]
-            near = [name for token in unit for name in named(token)]
-            for token in unit:
-                scopes = [near]
-                if kind == "row":
-                    cell = text.count("|", start, token.start)
-                    in_cell = [name for other in unit if text.count("|", start, other.start) == cell for name in named(other)]
-                    scopes = [in_cell, near, columns[cell] if cell < len(columns) else []]
-                elif kind == "item":
-                    scopes = [near, lead, heading]
-                for claim in claims_in(token, text[first:last], kind, sizes, things):
-                    claim.scopes = [*claim.scopes, *scopes]
+        if kind == "row":
+            cells = [tokens_of(text, *cell.span()) for cell in CELL.finditer(text, start, end)]
+            near = [name for cell in cells for token in cell for name in named(token, whole=True)]
+            parts = [(cell, [[name for token in cell for name in named(token, whole=True)], near, *columns[at : at + 1]])
+                     for at, cell in enumerate(cells)]
+        else:
+            parts = [(tokens, [[name for token in tokens for name in named(token)]] +
+                      ([lead, heading] if kind == "item" else []))
+                     for unit in units(kind, text, start, end) if (tokens := tokens_of(text, *unit))]
+        for tokens, scopes in parts:
+            unit = text[tokens[0].start : tokens[-1].end] if tokens else ""
+            for token in tokens:
+                for claim in claims_in(token, unit, kind, sizes, things):
+                    claim.scopes += scopes
                     claims.append(claim)
     lines = [match.end() for match in re.finditer("\n", text)]
     for claim in claims:
@@ -138,6 +144,8 @@ def claims_of(text: str, runs: list[Run]) -> list[Claim]:
         between = text[one.end : other.start]
         if {one.kind, other.kind} <= {"shape", "product"} and re.fullmatch(r"[`$\s]*={1,2}[`$\s]*", between):
             one.partner, other.partner = other, one
+        if one.kind == other.kind == "shape" and re.fullmatch(rf"\s*\){TEX_SPACE}\(\s*", between):
+            one.factor = other
     return claims
 
 
@@ -166,9 +174,8 @@ def blocks(text: str):
                 yield (*block, [])
                 block = None
             if RULER.match(line) and header:
-                cells = re.finditer(r"\|([^|\n]*)", text[slice(*header)])
-                columns = [[], *([name for token in tokens_of(text, header[0] + cell.start(), header[0] + cell.end())
-                                  for name in named(token)] for cell in cells)]
+                columns = [[name for token in tokens_of(text, *cell.span()) for name in named(token, whole=True)]
+                           for cell in CELL.finditer(text, *header)]
                 continue
             yield "row", start, at, columns
             header = start, at
@@ -189,7 +196,7 @@ def blocks(text: str):
 def units(kind: str, text: str, start: int, end: int):
     """Yield the start and end of each sentence of a paragraph; anything else is one unit."""
     if kind == "text" and "$$" not in text[start:end]:
-        covered = [match.span() for match in CODE.finditer(text, start, end)]
+        covered = [match.span() for kind_ in (CODE, TEX) for match in kind_.finditer(text, start, end)]
         for match in SENTENCE.finditer(text, start, end):
             if not any(first < match.start() < last for first, last in covered):
                 yield start, match.end()
@@ -225,24 +232,30 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return [token for token in tokens if token.content.strip()]
 
 
-def named(token: Token) -> list[str]:
-    """What a code span or an equation may name: `output[-1]`, `hn.shape`, `(h0, c0)`, $W_{ih}^T$."""
+def named(token: Token, whole: bool = False) -> list[str]:
+    """What a code span or an equation may name: `output[-1]`, `hn.shape`, `(h0, c0)`, $W_{ih}^T$; a `whole` cell of a table
+    may be a plain word."""
     where, content = token.where, token.content
     if where == "code":
-        content = re.split(r"\s*[:=]", content)[0].strip()
-        if re.fullmatch(r"[A-Za-z_][\w.]*(\[[^\]]*\])*(\.(shape|T|size\(\)))*", content):
-            return [re.sub(r"\.(shape|size\(\))$", "", content)]
+        one = re.match(r"\s*([A-Za-z_][\w.]*(?:\[[^\]]*\]|\.T)*?)(?:\.shape|\.size\(\))?\s*(?:[:=]|$)", content)
+        if one:
+            return [one[1]]
         if re.fullmatch(r"\(?[A-Za-z_]\w*(\s*,\s*\(?[A-Za-z_]\w*)+\)*", content):
             return re.findall(r"\w+", content)
-    if where == "tex":
-        names = []
-        for symbol in TEX_SYMBOL.finditer(content):
-            base, low = symbol["word"] or symbol["letter"], symbol["low"] or symbol["low1"] or ""
-            name = {"t-1": f"{base}_prev"}.get(low, f"{base}_{low}" if low else base)
-            turned = f"{name}_T", f"{name}.T"
-            names += turned if symbol["up"] or symbol["up1"] else (name, f"{base}{low}") if low else (name,)
-        return names
-    return []
+    if where == "prose":
+        return [content.strip()] if whole and re.fullmatch(r"\s*[A-Za-z_]\w*\s*", content) else []
+    return symbols(content)
+
+
+def symbols(tex: str) -> list[str]:
+    """The names that the letters of an equation may stand for: $W_{ih}^T$ → W_ih_T, $h_0$ → h_0 or h0, $h_{t-1}$ → h_prev."""
+    names = []
+    for symbol in TEX_SYMBOL.finditer(tex):
+        base, low = symbol["word"] or symbol["letter"], symbol["low"] or symbol["low1"] or ""
+        name = {"t-1": f"{base}_prev"}.get(low, f"{base}_{low}" if low else base)
+        turned = f"{name}_T", f"{name}.T"
+        names += turned if symbol["up"] or symbol["up1"] else (name, f"{base}{low}") if low else (name,)
+    return names
 
 
 def claims_in(token: Token, unit: str, kind: str, sizes: set, things: set):
@@ -269,7 +282,8 @@ def claims_in(token: Token, unit: str, kind: str, sizes: set, things: set):
         for match in TEX_SHAPE.finditer(content):
             terms = [tex_term(term) for term in re.findall(TEX_TERM, match[0])]
             if all(term.isdecimal() or term in sizes for term in terms):
-                yield claim("shape", match, terms)
+                before = IN_SPACE.search(content[: match.start()])
+                yield claim("shape", match, terms, scopes=[symbols(before[1])] if before else [])
         for match in SIZE.finditer(re.sub(r"\\_", "_", content)):
             if match[1] in sizes:
                 yield claim("size", match, [match[1], match[2]])
@@ -279,6 +293,8 @@ def claims_in(token: Token, unit: str, kind: str, sizes: set, things: set):
         words = {word for term in terms for word in re.findall(r"[A-Za-z_]\w*", term)}
         if len(terms) == 1 and not match["comma"] and match["open"] == "(":
             continue
+        if terms == ["0", "1"]:
+            continue  # an interval
         if words - sizes and (words & things or not words & sizes):
             continue  # a tuple of other things
         if where == "prose" and not words and not match[0].startswith("torch"):
@@ -323,7 +339,7 @@ def hold(claim: Claim, runs: list[Run]) -> None:
         if spoken_of:
             break
     everything = [thing for run in nearest for name in run.names for thing in things(name, run)]
-    candidates = spoken_of or everything
+    candidates, claim.by_name = spoken_of or everything, bool(spoken_of)
     if claim.kind == "shape":
         sides = [claim, claim.partner] if claim.partner and claim.partner.kind == "shape" else [claim]
         claim.thing = next((thing for thing in candidates if all(fits(side.terms, thing) for side in sides)), None)
@@ -338,6 +354,8 @@ def hold(claim: Claim, runs: list[Run]) -> None:
             claim.problem = f"{claim.text} is marked as wrong, but {claim.thing.run.script} left {claim.thing}"
     elif claim.thing is None:
         claim.problem = explain(claim, spoken_of, everything)
+    elif claim.factor and claim.terms[-1] != claim.factor.terms[0]:
+        claim.problem = f"{claim.text} cannot be multiplied by {claim.factor.text}"
 
 
 def things(name: str, run: Run) -> list[Thing]:
@@ -440,7 +458,8 @@ def explain(claim: Claim, spoken_of: list[Thing], everything: list[Thing]) -> st
         said = f"`{'`, `'.join(dict.fromkeys(thing.name for thing in spoken_of))}` is said to be {said}"
     elif claim.kind != "size":
         said = f"nothing that this page's snippets left is {said}"
-    shown = list({str(thing): thing for thing in [*spoken_of, *everything]}.values())[:8]
+    fitting = [thing for thing in everything if claim.kind == "shape" and fits(claim.terms, thing)]
+    shown = list({str(thing): thing for thing in [*spoken_of, *fitting] or everything}.values())[:8]
     if not shown:
         return f"{said}; the page includes no snippet that left something"
     left: dict[str, list[str]] = {}
@@ -517,7 +536,7 @@ def read_notebook(path: Path) -> Page:
 def run_code(path: Path, code: str) -> Run | None:
     from engine.build import build
 
-    folder = Path(".cache/notebooks/code", *path.with_suffix("").parts)
+    folder = Path(".cache/notebooks/code", path.absolute().parent.name)
     script = folder / "code" / f"{path.stem}.py"
     if not script.exists() or script.read_text(encoding="utf-8") != code:
         script.parent.mkdir(parents=True, exist_ok=True)

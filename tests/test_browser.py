@@ -167,3 +167,54 @@ def test_the_keyboard_alone_reaches_the_text(page):
     expect(skip).to_have_class(re.compile("md-skip"))
     page.keyboard.press("Enter")
     assert "#" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_shape_shows_its_dimensions_and_leads_to_its_run(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, "rnn/output.md", "ko")
+    shape = page.locator("article a.shape", has_text="(5, 1, 4)").first
+    colours = shape.locator("span").evaluate_all("spans => spans.map(span => getComputedStyle(span).color)")
+    letters = page.locator("article a.shape", has_text="(seq_len, batch_size, hidden_size)").first.locator("span")
+    assert letters.evaluate_all("spans => spans.map(span => getComputedStyle(span).color)") == colours
+    printed = page.locator("#run-rnn-output [class^=dim-]")
+    assert printed.evaluate_all("spans => spans.slice(0, 3).map(span => getComputedStyle(span).color)") == colours
+    assert len(set(colours)) == 3
+    shape.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # by the keyboard, so that :focus-visible holds
+    told = shape.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "시점 · 배치 · 은닉 특징" in told and "rnn/output.py" in told
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#run-rnn-output")
+    expect(page.locator("#run-rnn-output")).to_be_in_viewport()
+
+
+CONTRAST = """
+    const light = colour => {
+        const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(Number)
+            .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = element => {
+        for (let at = element; at; at = at.parentElement) {
+            const colour = getComputedStyle(at).backgroundColor;
+            if (colour !== "rgba(0, 0, 0, 0)" && colour !== "transparent") return colour;
+        }
+        return getComputedStyle(document.body).backgroundColor;
+    };
+    const one = light(getComputedStyle(span).color), two = light(behind(span));
+    return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("source", ["rnn/equation.md", "rnn/initial-state.md", "lstm/first-pass.md"])
+def test_the_colours_of_dimensions_stand_out(page, scheme, source):
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, source, "en")
+    spans = page.locator("[class^=dim-]")
+    assert spans.count() > 10
+    contrast = spans.evaluate_all(f"spans => spans.map(span => {{ {CONTRAST} }})")
+    assert min(contrast) >= 4.5
+    assert page.locator(".dimensions [role=listitem]").count() == 5

@@ -127,3 +127,21 @@ def wait_for(page: str, text: str, serve: subprocess.Popen, log: Path, seconds: 
             pass
         assert serve.poll() is None and time.monotonic() < end, f"{page} does not show it:\n{log.read_text()}"
         time.sleep(0.1)
+
+
+def test_a_claim_that_nothing_backs_fails_the_strict_build_with_file_and_line(project):
+    line = edit(project / "docs/ko/rnn/output.md", "`torch.Size([1, 1, 4])`", "`torch.Size([5, 1, 4])`")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert f"WARNING -  docs/ko/rnn/output.md:{line}: `hn` is said to be torch.Size([5, 1, 4]); " in done.stderr
+    assert "rnn/output.py left hn: (1, 1, 4), output: (5, 1, 4)" in done.stderr
+    done = build(project)
+    assert done.returncode == 0 and "1 of them not backed" in done.stderr.splitlines()[-2]
+
+
+def test_a_snippet_that_changes_makes_its_pages_sentences_wrong(project):
+    """The failure that this site exists to make impossible: the code changed and the sentence did not."""
+    edit(project / "snippets/rnn/forward.py", "= 5, 1, 3, 4", "= 6, 1, 3, 4")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "docs/ko/rnn/first-pass.md:" in done.stderr and "docs/en/rnn/first-pass.md:" in done.stderr

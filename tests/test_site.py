@@ -185,3 +185,26 @@ def test_the_notebook_page_is_small_and_can_be_taken_away(site, soups, language)
     assert (site / path).with_name(download["href"]).read_bytes() == (ROOT / f"docs/{language}/notebook.ipynb").read_bytes()
     assert page.select_one(f'a[href^="https://colab.research.google.com/github/"][href$="docs/{language}/notebook.ipynb"]')
     assert not page.select("article style")
+
+
+@each_page
+def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, source):
+    page = soups[address(source, language)]
+    article = page.select_one("article")
+    for link in article.select("a.shape"):
+        target = article.find(id=link["href"].removeprefix("#"))
+        assert target and "highlight" in target["class"], link
+        assert link["aria-description"]
+    loose = [text for text in article.find_all(string=re.compile(r"[(\[]\d+(, ?\d+)+,?[)\]]|\(\d+,\)|\d ?× ?\d"))
+             if not any(parent.name == "pre" or {"shape", "shape-wrong"} & set(parent.get("class", []))
+                        for parent in text.parents)]
+    assert not loose, "shapes that are not claims"
+
+
+def test_the_site_states_its_own_claims(soups):
+    for language in LANGUAGES:
+        for source in "index.md", "how-it-is-made.md":
+            stated = re.search(r"(\d+) claims, all backed, by (\d+) runs", soups[address(source, language)].get_text())
+            assert int(stated[2]) >= len(SNIPPETS)
+            marked = sum(len(page.select("article a.shape")) for page in soups.values())
+            assert marked <= int(stated[1])
