@@ -32,6 +32,7 @@ class Run:
     at: int
     names: dict
     varied: list[dict] = field(default_factory=list)
+    known: dict = field(default_factory=dict)  # the things that pages have spoken of
 
     @property
     def worlds(self) -> list[dict]:
@@ -338,8 +339,8 @@ def hold(claim: Claim, runs: list[Run]) -> None:
             spoken_of += next(filter(None, (things(name, run) for run in nearest)), [])
         if spoken_of:
             break
-    everything = [thing for run in nearest for name in run.names for thing in things(name, run)]
-    candidates, claim.by_name = spoken_of or everything, bool(spoken_of)
+    claim.by_name = bool(spoken_of)
+    candidates = spoken_of or everything(nearest)
     if claim.kind == "shape":
         sides = [claim, claim.partner] if claim.partner and claim.partner.kind == "shape" else [claim]
         claim.thing = next((thing for thing in candidates if all(fits(side.terms, thing) for side in sides)), None)
@@ -353,20 +354,27 @@ def hold(claim: Claim, runs: list[Run]) -> None:
         if claim.thing:
             claim.problem = f"{claim.text} is marked as wrong, but {claim.thing.run.script} left {claim.thing}"
     elif claim.thing is None:
-        claim.problem = explain(claim, spoken_of, everything)
+        claim.problem = explain(claim, spoken_of, everything(nearest))
     elif claim.factor and claim.terms[-1] != claim.factor.terms[0]:
         claim.problem = f"{claim.text} cannot be multiplied by {claim.factor.text}"
 
 
+def everything(runs: list[Run]) -> list[Thing]:
+    return [thing for run in runs for name in run.names for thing in things(name, run)]
+
+
 def things(name: str, run: Run) -> list[Thing]:
     """What a script left under a name, as an author may write it: `weight_ih_l0` for `rnn.weight_ih_l0`; or a part."""
+    if name in run.known:
+        return run.known[name]
     base, view = name, ""
     found = [key for key in run.names if key == name]
     if not found:
         base, view = re.fullmatch(r"(.*?)((?:\[[^\[\]]*\]|\.T)*)", name).groups()
         found = [key for key in run.names if key == base or key.endswith(f".{base}")]
     shapes = {key: [seen(world.get(key), view) for world in run.worlds] for key in found}
-    return [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]
+    run.known[name] = [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]
+    return run.known[name]
 
 
 def seen(shape: list | None, view: str) -> tuple | None:
@@ -444,12 +452,14 @@ def is_number(term: str) -> bool:
 
 def value(term: str, world: dict) -> int | None:
     """A term in numbers, or None where the world has no number for one of its letters."""
-    numbers = [int(factor) if factor.isdecimal() else world.get(factor, world.get(MANUAL.get(factor, "")))
-               for factor in factors(term)]
+    # The manual's H_out is proj_size where there is one.
+    sizes = {**{letter: world.get(name) for letter, name in MANUAL.items()}, **world}
+    sizes["H_out"] = world.get("H_out") or world.get("proj_size") or world.get("hidden_size")
+    numbers = [int(factor) if factor.isdecimal() else sizes.get(factor) for factor in factors(term)]
     return prod(numbers) if all(isinstance(number, int) for number in numbers) else None
 
 
-def explain(claim: Claim, spoken_of: list[Thing], everything: list[Thing]) -> str:
+def explain(claim: Claim, spoken_of: list[Thing], left_by_all: list[Thing]) -> str:
     """Say what a claim that nothing backs is about, and what there is instead."""
     said = f"{claim.terms[0]} is said to be {claim.terms[1]}" if claim.kind == "size" else claim.text
     if claim.partner:
@@ -458,8 +468,8 @@ def explain(claim: Claim, spoken_of: list[Thing], everything: list[Thing]) -> st
         said = f"`{'`, `'.join(dict.fromkeys(thing.name for thing in spoken_of))}` is said to be {said}"
     elif claim.kind != "size":
         said = f"nothing that this page's snippets left is {said}"
-    fitting = [thing for thing in everything if claim.kind == "shape" and fits(claim.terms, thing)]
-    shown = list({str(thing): thing for thing in [*spoken_of, *fitting] or everything}.values())[:8]
+    fitting = [thing for thing in left_by_all if claim.kind == "shape" and fits(claim.terms, thing)]
+    shown = list({str(thing): thing for thing in [*spoken_of, *fitting] or left_by_all}.values())[:8]
     if not shown:
         return f"{said}; the page includes no snippet that left something"
     left: dict[str, list[str]] = {}

@@ -25,17 +25,19 @@ WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "
 
 
 def dimensions_of(thing: Thing) -> list[str | None]:
-    """What each dimension of a thing counts, as far as runs with other sizes tell: with which size it grew."""
+    """What each dimension of a thing counts, as far as runs with other sizes tell: the size with which it grew."""
     first, *others = thing.run.worlds
+    sizes = [name for name in DIMENSIONS if first.get(name)]
+    fixed = [name for name in sizes if all(world.get(name) == first[name] for world in others)]  # no run had another
     found = []
     for at, size in enumerate(thing.shapes[0]):
-        kinds = [
+        grown = [
             DIMENSIONS[name]
-            for world, shape in zip(others, thing.shapes[1:]) if shape and len(shape) > at and shape[at] != size
-            for name in DIMENSIONS if isinstance(first.get(name), int) and world.get(name) != first[name]
-            and size and first[name] and Fraction(shape[at], size) == Fraction(world[name], first[name])
+            for world, shape in zip(others, thing.shapes[1:]) if size and shape and len(shape) > at and shape[at] != size
+            for name in sizes if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
         ]
-        found.append(kinds[0] if kinds else None)
+        same = [DIMENSIONS[name] for name in fixed if first[name] == size and DIMENSIONS[name] != "layers"]
+        found.append((grown or same or [None])[0])
     if len(found) == 3 and found[1:] == ["batch", "hidden"] and found[0] is None:
         found[0] = "layers"  # a state's first dimension, where a script has one layer and no name for it
     return found
@@ -114,9 +116,10 @@ class Evidence(Preprocessor):
             pattern, lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
             shown.replace("torch.Size", "\0"),
         ).replace("\0", "torch.Size")
-        named = [self.words[kind] for kind in kinds if kind]
+        sizes = claim.thing.shapes[0] if claim.kind == "shape" else ()
+        named = [f"{self.words[kind]} {size}" if kind else str(size) for kind, size in zip(kinds, sizes)]
         left = self.words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
-        told = html.escape(f"{' · '.join(dict.fromkeys(named))} — {left}" if named else left)
+        told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
         return f'<a class="shape" href="#{anchor(claim.thing.run)}" aria-description="{told}">{coloured}</a>'
 
     def kinds(self, claim: Claim) -> list[str | None]:

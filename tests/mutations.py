@@ -40,7 +40,7 @@ def survivors(page: Page):
         for change in changes(claim):
             text = page.text[: claim.start] + change + page.text[claim.end :]
             shift = len(change) - len(claim.text)
-            runs = [replace(run, at=run.at + shift * (run.at > claim.start)) for run in page.runs]
+            runs = [replace(run, at=run.at + shift * (run.at > claim.start), known={}) for run in page.runs]
             noticed = bool(claims.judged(replace(page, text=text, runs=runs, claims=[])).problems)
             yield noticed, bool(row), f"{page.path.as_posix()}:{claim.line}", f"{claim.text} → {change}"
 

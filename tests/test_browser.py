@@ -184,7 +184,7 @@ def test_a_shape_shows_its_dimensions_and_leads_to_its_run(page, scheme):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")  # by the keyboard, so that :focus-visible holds
     told = shape.evaluate("link => getComputedStyle(link, '::after').content")
-    assert "시점 · 배치 · 은닉 특징" in told and "rnn/output.py" in told
+    assert "시점 5 · 배치 1 · 은닉 특징 4" in told and "rnn/output.py" in told
     page.keyboard.press("Enter")
     assert page.url.endswith("#run-rnn-output")
     expect(page.locator("#run-rnn-output")).to_be_in_viewport()
