@@ -285,9 +285,9 @@ def claims_in(token: Token, unit: str, kind: str, sizes: set, things: set):
             if all(term.isdecimal() or term in sizes for term in terms):
                 before = IN_SPACE.search(content[: match.start()])
                 yield claim("shape", match, terms, scopes=[symbols(before[1])] if before else [])
-        for match in SIZE.finditer(re.sub(r"\\_", "_", content)):
+        for match in SIZE.finditer(content):
             if match[1] in sizes:
-                yield claim("size", match, [match[1], match[2]])
+                yield claim("size", match, [match[1], match[2]], group=2)
         return
     for match in SHAPE.finditer(content):
         terms = [" ".join(term.split()) for term in match["terms"].split(",")]

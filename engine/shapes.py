@@ -109,7 +109,7 @@ class Evidence(Preprocessor):
         if not claim.thing:
             return html.escape(shown)
         kinds = self.kinds(claim)
-        pattern = TEX_TERM if claim.token.where == "tex" else rf"{ATOM}(?:\s*\*\s*{ATOM})*|\d+"
+        pattern = TEX_TERM if claim.token.where == "tex" else ATOM if claim.kind == "product" else rf"{ATOM}(?:\s*\*\s*{ATOM})*"
         pattern = r"\d+" if claim.token.where == "prose" and claim.terms[0].isdecimal() else pattern
         terms = iter(kinds)
         coloured = re.sub(
@@ -126,9 +126,10 @@ class Evidence(Preprocessor):
         if claim.kind == "count":
             return []
         if claim.kind == "size":
-            return [dimension_of(claim.terms[0])] * 2
+            return [dimension_of(claim.terms[0])] * 2  # the name and the number
         if claim.kind == "product":
-            return [dimension_of(factor) for term in claim.terms for factor in claims.factors(term)]
+            letters = claim.partner.terms[:1] if claim.partner and claims.is_number(claim.terms[0]) else claim.terms[:1]
+            return [dimension_of(factor) for factor in claims.factors(letters[0])] * 2
         of_thing = dimensions_of(claim.thing)
         said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
         letters = [dimension_of(term) or dimension_of(other) for term, other in zip(claim.terms, said)]
