@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from filelock import FileLock, Timeout
 
-from engine import outputs
-from engine.run import VARIED_SECONDS, run
+from engine import figure, outputs
+from engine.run import MATPLOTLIBRC, VARIED_SECONDS, run
 
 TIMEOUT = 60.0  # seconds
 # Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
@@ -126,7 +127,7 @@ def run_all(jobs: list[Job], timeout: float):
         figures = ["matplotlib.pyplot"] if any(b"matplotlib" in job.source for job in jobs) else []
         context.set_forkserver_preload(["engine.run", *figures, "engine.warm"])
         # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
-        with environment(MPLBACKEND="agg", GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
+        with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
             forkserver.ensure_running()
 
     from tqdm import tqdm  # an unchanged build need not spend 0.07 s on it, nor a changed one before the server starts
@@ -205,6 +206,8 @@ def settle(job: Job, timeout: float) -> Failure | None:
     names = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in outcome["names"].items())
     files = {".txt": job.folder / "stdout", ".svg": job.folder / "files" / f"{job.path.stem}.svg"}
     kept = {suffix: file.read_bytes() for suffix, file in files.items() if file.exists()}
+    if ".svg" in kept:
+        kept[".svg"] = figure.inline(kept[".svg"], f"{job.target.parent.name}-{job.target.name}")
     kept[".json"] = f"{{\n{names}\n}}\n".encode()
     kept[".varied.json"] = "".join(report[1:] or "[]").encode()  # none where it crashed, or took too long
     outputs.keep(job.source, job.target, kept, job.folder)
@@ -233,9 +236,13 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return failure(outcome["error"]["what"], outcome["error"]["line"])
     if stderr:
         return failure("wrote to stderr, where a page would not show it: print it instead", outcome.get("stderr_line"))
-    for figure in (job.folder / "files").glob("*.svg"):
-        if figure.stem != job.path.stem:
-            return failure(f"saved {figure.name}: the figure of this snippet is to be called {job.path.stem}.svg")
+    for saved in (job.folder / "files").glob("*.svg"):
+        if saved.stem != job.path.stem:
+            return failure(f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg")
+        try:
+            figure.inline(saved.read_bytes(), job.path.stem)
+        except ParseError as error:
+            return failure(f"saved {saved.name}, which is no SVG: {error}")
     try:
         (job.folder / "stdout").read_bytes().decode()
     except UnicodeDecodeError as error:

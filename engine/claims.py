@@ -580,7 +580,10 @@ def state(pages: list[Page]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m engine.claims", description="hold what pages claim against what ran")
     parser.add_argument("pages", type=Path, nargs="*", default=[Path("docs")], metavar="PAGE", help="default: docs")
-    pages = check(parser.parse_args().pages)
+    paths = parser.parse_args().pages
+    pages = check(paths)
+    if paths == parser.get_default("pages"):
+        state(pages)
     for page in pages:
         print(*page.problems, sep="\n", end="\n" if page.problems else "", file=sys.stderr)
     print(f"claims: {summary(pages)}")

@@ -12,6 +12,7 @@ import linecache
 import os
 import signal
 import sys
+import tempfile
 import traceback
 import types
 
@@ -26,6 +27,7 @@ WRITES = {"open": 1, "os.remove": 1, "os.rename": 2, "os.mkdir": 1, "os.rmdir": 
 PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
 FIXED = {"num_directions"}  # it follows from bidirectional
 VARIED_SECONDS = 10
+MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -47,7 +49,8 @@ def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> No
         outcome = {"error": None, "names": {}}
         stderr = redirect(folder, shown, outcome)
         os.chdir(files)
-        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MPLBACKEND="agg")  # figures are drawn without a screen
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC)
+        os.environ["MPLBACKEND"] = "agg"  # figures are drawn without a screen
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
         guard(shown, files, outcome)
@@ -67,10 +70,10 @@ def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> No
         flush(stderr)
         print(json.dumps(outcome), file=report, flush=True)
         if outcome["error"] is None:
-            print(json.dumps(vary(source, shown)), file=report)
+            print(json.dumps(vary(source, shown, files)), file=report)
 
 
-def vary(source: bytes, shown: str) -> list[dict]:
+def vary(source: bytes, shown: str, files: str) -> list[dict]:
     """What the script leaves with other sizes, so that a shape stated in letters can be held against more than one run.
 
     Every whole number that the script gives a name at its top level (`seq_len = 5`) becomes another prime; if it cannot
@@ -88,6 +91,7 @@ def vary(source: bytes, shown: str) -> list[dict]:
         for constant, name in numbers.items():
             constant.value = primes[name] if name in changed else old[constant]
         namespace = {"__name__": "__main__", "__file__": sys.argv[0]}
+        os.chdir(tempfile.mkdtemp(dir=files))  # what it saves this time is not kept
         try:
             exec(compile(tree, shown, "exec"), namespace)
         except BaseException:

@@ -20,6 +20,7 @@ from engine.claims import ATOM, FENCE, INCLUDE, TEX_TERM, Claim, Page, Run, Thin
 DIMENSIONS = {"hidden_size": "hidden", "proj_size": "hidden", "H_out": "hidden", "H_cell": "hidden",
               "input_size": "input", "H_in": "input", "seq_len": "time", "L": "time", "batch_size": "batch", "N": "batch",
               "num_layers": "layers", "num_directions": "layers", "D": "layers"}
+HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "hidden feature",
          "layers": "layers × directions", "wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
 
@@ -65,9 +66,12 @@ class Evidence(Preprocessor):
         self.runs = claims.read_notebook(path).runs if path.suffix == ".ipynb" else claims.runs_of(text, claims.OUTPUTS)
         page = claims.judged(Page(path, text, self.runs))
         by_token: dict[tuple, list[Claim]] = {}
+        html_spans = [found.span() for found in HTML.finditer(text)]
         for claim in page.claims:
             if text[text.rfind("\n", 0, claim.start) + 1] == "#":
                 continue  # a heading is a link's text and the title of a page
+            if any(start < claim.start < end for start, end in html_spans):
+                continue  # such as the words that a figure has in place of itself
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]

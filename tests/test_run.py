@@ -1,8 +1,11 @@
 """One snippet in its own process: what is captured, what is kept, and that nothing reaches another snippet."""
 
 import json
+import os
+import re
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -63,8 +66,19 @@ print("left_behind" in sys.modules, __name__, len(sys.argv), os.path.basename(__
 """
 FIGURE = """
 import matplotlib.pyplot as plt
-plt.plot([1, 2])
-plt.savefig("figure.svg")
+steps = 3
+figure, axes = plt.subplots()
+for number in range(5):
+    axes.plot([number + step for step in range(steps)], marker="o", label=f"line {number}")
+axes.bar([0], [1], color="white", edgecolor="black", hatch="/")
+axes.set_xlabel("step")
+axes.text(1, 1, "h_n", family="monospace")
+axes.grid()
+axes.legend()
+plt.savefig("NAME.svg")
+"""
+NO_FIGURE = """
+open("no_figure.svg", "w").write("<svg")
 """
 OWN_FILES = """
 import tempfile
@@ -80,7 +94,8 @@ print(Path("own.txt").read_text())
 def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("run"))
     engine.write(
-        leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, figure=FIGURE, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
+        leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
+        **{name: FIGURE.replace("NAME", name) for name in ("figure", "other")},
         **{f"a{i}_changes": CHANGES_EVERYTHING for i in range(4)}, shows=SHOWS_EVERYTHING,
     )
     done = engine.run()
@@ -103,6 +118,56 @@ def test_nothing_a_snippet_does_reaches_another(engine):
 
 
 def test_a_figure_is_kept_and_other_files_are_not(engine):
-    assert (engine.outputs / "chapter/figure.svg").read_text().count("</svg>") == 1
+    assert (engine.outputs / "chapter/figure.svg").exists()
     assert engine.printed("own_files") == "kept for this run\n"
     assert not list(engine.outputs.rglob("own.txt"))
+
+
+def drawn(engine: Engine, name: str) -> str:
+    return (engine.outputs / "chapter" / f"{name}.svg").read_text()
+
+
+def test_a_figure_is_html_and_as_wide_as_there_is_room(engine):
+    svg = drawn(engine, "figure")
+    root = ElementTree.fromstring(svg)
+    assert svg.startswith("<svg ") and "\n" not in svg.rstrip("\n"), "Markdown could end the HTML at an empty line"
+    assert root.get("viewBox") and not root.get("width") and not root.get("height")
+    assert not {"metadata", "style"} & {element.tag for element in root.iter()}
+    assert len(root.findall(".//use[@style='fill: var(--dim-time); stroke: var(--dim-time)']")) == 3 + 1, "steps, legend"
+    assert [element.text for element in root.iter("text") if element.text.isidentifier()] == ["step", "h_n"]
+
+
+def test_a_figure_has_the_colours_and_the_fonts_of_the_site(engine):
+    svg = drawn(engine, "figure")
+    assert not re.search("#[0-9a-f]{6}", svg)
+    for kind in "time", "batch", "input", "hidden", "layers":
+        assert f"stroke: var(--dim-{kind})" in svg
+    assert "stroke: currentColor" in svg and "var(--md-default-bg-color)" in svg
+    assert set(re.findall("font-family: ([^;]*)", svg)) == {"var(--md-code-font-family)"}
+
+
+def test_two_figures_on_a_page_share_no_id(engine):
+    ids = []
+    for name in "figure", "other":
+        svg = drawn(engine, name)
+        here = re.findall(r'\bid="([^"]*)"', svg)
+        assert here and set(here) == set(re.findall(r'(?:href="#|url\(#)([^")]*)', svg))
+        ids += here
+    assert len(ids) == len(set(ids))
+
+
+def test_a_figure_is_the_same_at_every_run_and_with_other_settings(engine, tmp_path):
+    (tmp_path / "matplotlibrc").write_text("figure.figsize: 9, 9\nfont.size: 20\n")
+    again = Engine(tmp_path)
+    again.write(figure=FIGURE.replace("NAME", "figure"))
+    own = {**os.environ, "MPLCONFIGDIR": str(tmp_path)}
+    assert again.run(env=own).returncode == 0
+    assert drawn(again, "figure") == drawn(engine, "figure")
+    assert "0 not the same twice" in again.run("--check").stdout
+
+
+def test_a_figure_that_is_no_svg_fails(tmp_path):
+    engine = Engine(tmp_path)
+    engine.write(no_figure=NO_FIGURE)
+    done = engine.run()
+    assert done.returncode == 1 and "no_figure.py: saved no_figure.svg, which is no SVG:" in done.stderr
