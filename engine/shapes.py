@@ -19,7 +19,8 @@ from engine.claims import ATOM, FENCE, INCLUDE, TEX_TERM, Claim, Page, Run, Thin
 # The dimension that each size is the length of. Of `num_directions * hidden_size`, the first named here counts.
 DIMENSIONS = {"hidden_size": "hidden", "proj_size": "hidden", "H_out": "hidden", "H_cell": "hidden",
               "input_size": "input", "H_in": "input", "seq_len": "time", "L": "time", "batch_size": "batch", "N": "batch",
-              "num_layers": "layers", "num_directions": "layers", "D": "layers"}
+              "num_layers": "layers", "num_directions": "layers", "D": "layers", "embedding_dim": "input"}
+STATE = re.compile(r"(?:.*[._])?(?:[hc](?:0|n|_?\d+)?|hidden|cell|states?)(?:_\w+)?(?:\[\d+\])?$")
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "hidden feature",
          "layers": "layers × directions", "wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
@@ -28,25 +29,31 @@ WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "
 def dimensions_of(thing: Thing) -> list[str | None]:
     """What each dimension of a thing counts, as far as runs with other sizes tell: the size with which it grew."""
     first, *others = thing.run.worlds
-    sizes = [name for name in DIMENSIONS if first.get(name)]
+    sizes = [name for name in [*DIMENSIONS, *first] if isinstance(first.get(name), int) and first[name] and kind_of(name)]
     fixed = [name for name in sizes if all(world.get(name) == first[name] for world in others)]  # no run had another
     found = []
     for at, size in enumerate(thing.shapes[0]):
         grown = [
-            DIMENSIONS[name]
+            kind_of(name)
             for world, shape in zip(others, thing.shapes[1:]) if size and shape and len(shape) > at and shape[at] != size
             for name in sizes if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
         ]
-        same = [DIMENSIONS[name] for name in fixed if first[name] == size and DIMENSIONS[name] != "layers"]
+        same = [kind_of(name) for name in fixed if first[name] == size and kind_of(name) != "layers"]
         found.append((grown or same or [None])[0])
-    if len(found) == 3 and found[1:] == ["batch", "hidden"] and found[0] is None:
+    if len(found) == 3 and found[1:] == ["batch", "hidden"] and found[0] is None and STATE.match(thing.name):
         found[0] = "layers"  # a state's first dimension, where a script has one layer and no name for it
     return found
 
 
+def kind_of(size: str) -> str | None:
+    """The dimension that a size is the length of: `seq_len`, and `source_len` too."""
+    return DIMENSIONS.get(size) or ("time" if size.endswith("_len") else None)
+
+
 def dimension_of(term: str) -> str | None:
     names = re.findall(r"[A-Za-z_]\w*", term)
-    return next((kind for name, kind in DIMENSIONS.items() if name in names), None)
+    known = [name for name in [*DIMENSIONS, *names] if name in names and kind_of(name)]
+    return kind_of(known[0]) if known else None
 
 
 class Evidence(Preprocessor):

@@ -1,0 +1,24 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
+gru = nn.GRU(input_size, hidden_size)
+x_seq = torch.randn(seq_len, batch_size, input_size)
+x_list = x_seq.tolist()
+x_empty = x_seq[:0]  # (0, batch_size, input_size)
+
+for x_wrong in (x_list, x_empty):
+    try:
+        gru(x_wrong)
+    except (AttributeError, RuntimeError) as error:
+        print(f"{type(error).__name__}: {error}")
+
+print("mended:")
+x_tensor = torch.tensor(x_list)  # (seq_len, batch_size, input_size)
+output_tensor, _ = gru(x_tensor)
+print("output_tensor:", output_tensor.shape)  # (seq_len, batch_size, hidden_size)
+for chunk in x_seq.split(2):
+    if len(chunk):
+        output_chunk, _ = gru(chunk)
+        print("output_chunk: ", output_chunk.shape)

@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
+rnn = nn.RNN(input_size, hidden_size)
+x_other = torch.randn(seq_len, batch_size, hidden_size)  # (seq_len, batch_size, hidden_size)
+x_channels = torch.randn(batch_size, input_size, seq_len)  # (batch_size, input_size, seq_len)
+
+for x_wrong in (x_other, x_channels):
+    try:
+        rnn(x_wrong)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
+
+print("mended:")
+rnn_other = nn.RNN(hidden_size, hidden_size)
+output_other, _ = rnn_other(x_other)
+x_moved = x_channels.permute(2, 0, 1)  # (seq_len, batch_size, input_size)
+output_moved, _ = rnn(x_moved)
+print("output_other:", output_other.shape)  # (seq_len, batch_size, hidden_size)
+print("output_moved:", output_moved.shape)  # (seq_len, batch_size, hidden_size)

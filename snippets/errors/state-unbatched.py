@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, input_size, hidden_size = 5, 3, 4
+x_unbatched = torch.randn(seq_len, input_size)  # (seq_len, input_size)
+h0_batched = torch.zeros(1, 1, hidden_size)  # (1, 1, hidden_size)
+gru, lstm = nn.GRU(input_size, hidden_size), nn.LSTM(input_size, hidden_size)
+
+for layer, state in ((gru, h0_batched), (lstm, (h0_batched, h0_batched))):
+    try:
+        layer(x_unbatched, state)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
+
+print("mended:")
+h0_unbatched = h0_batched.squeeze(1)  # (1, hidden_size)
+output_unbatched, hn_unbatched = gru(x_unbatched, h0_unbatched)
+x_one = x_unbatched.unsqueeze(1)  # (seq_len, 1, input_size)
+output_one, hn_one = gru(x_one, h0_batched)
+print("output_unbatched:", output_unbatched.shape, " hn_unbatched:", hn_unbatched.shape)
+print("output_one:", output_one.shape, " hn_one:", hn_one.shape)

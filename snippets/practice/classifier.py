@@ -1,0 +1,28 @@
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
+
+torch.manual_seed(0)
+seq_len, input_size, hidden_size = 7, 4, 6
+vocab_size, num_classes, num_directions = 50, 5, 2
+lengths = [2, seq_len, 3]
+batch_size, num_steps = len(lengths), sum(lengths)
+sentences = [torch.randint(1, vocab_size, (length,)) for length in lengths]
+
+embedding = nn.Embedding(vocab_size, input_size, padding_idx=0)
+lstm = nn.LSTM(input_size, hidden_size, bidirectional=True)
+linear = nn.Linear(num_directions * hidden_size, num_classes)
+
+tokens = pad_sequence(sentences)  # (seq_len, batch_size)
+x_seq = embedding(tokens)  # (seq_len, batch_size, input_size)
+packed = pack_padded_sequence(x_seq, lengths, enforce_sorted=False)
+packed_output, (hn, cn) = lstm(packed)
+features = torch.cat([hn[-2], hn[-1]], dim=1)  # (batch_size, num_directions * hidden_size)
+logits = linear(features)  # (batch_size, num_classes)
+labels = torch.randint(num_classes, (batch_size,))  # (batch_size,)
+loss = nn.functional.cross_entropy(logits, labels)  # ()
+
+print("tokens:", tokens.shape, " x_seq:", x_seq.shape, " packed.data:", packed.data.shape)
+print("hn:", hn.shape, " features:", features.shape)
+print("logits:", logits.shape, " labels:", labels.shape, " loss:", loss.shape)
+print("x_seq at a padded place:", x_seq[-1, 0].detach())

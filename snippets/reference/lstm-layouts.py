@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 7, 3, 5, 6
+num_layers = 2
+num_directions = 2
+lstm = nn.LSTM(input_size, hidden_size, num_layers, bidirectional=True)
+lstm_batch_first = nn.LSTM(input_size, hidden_size, num_layers, batch_first=True, bidirectional=True)
+x_batch_first = torch.randn(batch_size, seq_len, input_size)
+x_unbatched = torch.randn(seq_len, input_size)
+lengths = torch.full((batch_size,), seq_len)
+x_packed = pack_padded_sequence(torch.randn(seq_len, batch_size, input_size), lengths)
+
+output_batch_first, (hn_batch_first, cn_batch_first) = lstm_batch_first(x_batch_first)
+output_unbatched, (hn_unbatched, cn_unbatched) = lstm(x_unbatched)
+output_packed, (hn_packed, cn_packed) = lstm(x_packed)
+
+print("output_batch_first:", output_batch_first.shape, " cn_batch_first:", cn_batch_first.shape)
+print("output_unbatched:", output_unbatched.shape, " cn_unbatched:", cn_unbatched.shape)
+print("output_packed.data:", output_packed.data.shape, " cn_packed:", cn_packed.shape)

@@ -1,0 +1,26 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
+x_seq = torch.randn(seq_len, batch_size, input_size)
+rnn = nn.RNN(input_size=input_size, hidden_size=hidden_size)
+cell = nn.RNNCell(input_size=input_size, hidden_size=hidden_size)
+weights = rnn.state_dict().items()
+cell.load_state_dict({name.removesuffix("_l0"): value for name, value in weights})
+
+with torch.no_grad():
+    output, hn = rnn(x_seq)
+
+    h_t = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
+    steps = []
+    for x_t in x_seq:  # (batch_size, input_size)
+        h_t = cell(x_t, h_t)  # (batch_size, hidden_size)
+        steps.append(h_t)
+    stacked = torch.stack(steps)  # (seq_len, batch_size, hidden_size)
+
+print("cell: ", *cell.state_dict())
+print("rnn:  ", *rnn.state_dict())
+print("x_t:", x_t.shape, " h_t:", h_t.shape, " hn:", hn.shape)
+print("stacked:", stacked.shape, " output:", output.shape)
+print("largest difference:", (stacked - output).abs().max().item())
