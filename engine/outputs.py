@@ -80,7 +80,7 @@ def drop(target: Path) -> None:
 
 def prune(outputs: Path, targets: set[Path]) -> None:
     """Remove what is kept of snippets that are no more. Files that are not the engine's are left alone."""
-    for stamp in outputs.rglob("*.stamp"):
+    for stamp in list(outputs.rglob("*.stamp")):
         target = stamp.with_suffix("")
         if target not in targets:
             drop(target)

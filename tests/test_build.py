@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -127,6 +128,16 @@ def test_outputs_of_a_deleted_snippet_go_and_other_files_stay(engine):
     assert "1 ran, 1 up to date" in engine.run().stdout
     assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {
         *(f"{name}.{suffix}" for name in ("one", "renamed") for suffix in ("txt", "json", "varied.json", "stamp")), "notes.txt"}
+
+
+def test_a_deleted_chapter_leaves_nothing(engine):
+    engine.write(**{name: "print()\n" for name in "abcdef"})
+    (engine.snippets / "other").mkdir()
+    (engine.snippets / "other/one.py").write_text("print()\n")
+    engine.run()
+    shutil.rmtree(engine.snippets / "chapter")
+    assert engine.run().returncode == 0
+    assert {path.name for path in engine.outputs.iterdir()} == {".lock", "build.txt", "other"}
 
 
 def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine):

@@ -14,9 +14,9 @@ projected = nn.LSTM(input_size, hidden_size, proj_size=proj_size)
 one_way = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 too_small = torch.zeros(1, batch_size, proj_size)  # (1, batch_size, proj_size)
 
-for lstm, pair in ((both_ways, (one_way, one_way)), (projected, (one_way, one_way)), (projected, (too_small, too_small))):
+for lstm, state in ((both_ways, one_way), (projected, one_way), (projected, too_small)):
     try:
-        lstm(x_seq, pair)
+        lstm(x_seq, (state, state))
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 

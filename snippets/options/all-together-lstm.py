@@ -24,4 +24,4 @@ for key, (x, layers, directions) in options.items():
     c0[key] = torch.zeros(layers * directions, *batch, hidden_size)
     layer = nn.LSTM(input_size, hidden_size, layers, batch_first=x is x_batch, bidirectional=directions == 2)
     output[key], (hn[key], cn[key]) = layer(x, (h0[key], c0[key]))
-    print(f"{key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key], cn[key])).rstrip()
+    print(f"{key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key], cn[key])))

@@ -26,4 +26,4 @@ for key, (x, layers, directions) in options.items():
     sizes = {"input_size": input_size, "hidden_size": hidden_size, "proj_size": proj_size}
     layer = nn.LSTM(**sizes, num_layers=layers, batch_first=x is x_batch, bidirectional=directions == 2)
     output[key], (hn[key], cn[key]) = layer(x, (h0[key], c0[key]))
-    print(f"{key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key], cn[key])).rstrip()
+    print(f"{key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key], cn[key])))

@@ -10,7 +10,7 @@ lstm = nn.LSTM(input_size, hidden_size)
 with torch.no_grad():
     output, (hn, cn) = lstm(x_seq)
 
-    state = None  # the first call starts from zeros
+    state = None
     pieces = []
     for chunk in x_seq.split(chunk_len):  # (chunk_len, batch_size, input_size)
         piece, state = lstm(chunk, state)  # (chunk_len, batch_size, hidden_size)

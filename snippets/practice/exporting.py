@@ -18,7 +18,7 @@ with warnings.catch_warnings(record=True) as caught:
 for warning in caught:
     print(warning.category.__name__ + ":", str(warning.message).partition(". ")[0])
 
-file = io.BytesIO()  # a file in memory; a path works the same way
+file = io.BytesIO()
 save(program, file)
 file.seek(0)
 exported = load(file).module()

@@ -12,7 +12,7 @@ state = lstm.state_dict()
 for name, tensor in state.items():
     print(f"{name:20} {tuple(tensor.shape)}")
 
-file = io.BytesIO()  # a file in memory; a path works the same way
+file = io.BytesIO()
 torch.save(state, file)
 file.seek(0)
 loaded = nn.LSTM(input_size, hidden_size, bidirectional=True)
