@@ -86,6 +86,7 @@ def vary(source: bytes, shown: str, files: str) -> list[dict]:
     sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
     old = {constant: constant.value for constant in numbers}
     primes = dict(zip(dict.fromkeys(numbers.values()), (p for p in PRIMES if p not in old.values())))
+    primes.update((name, 3 if 3 not in old.values() else 2) for name in primes if name == "num_layers")  # many are slow
 
     def leaves(changed: set) -> list:
         for constant, name in numbers.items():

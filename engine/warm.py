@@ -8,11 +8,11 @@ import gc
 import torch
 from torch import nn
 
-threads = torch.get_num_threads()
-torch.set_num_threads(1)  # a process that has threads cannot be forked safely
+# A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
+# of them they would wait for one another, and what they print could depend on the number of cores.
+torch.set_num_threads(1)
 with torch.random.fork_rng(devices=[]), torch.no_grad():
     for module in nn.RNN, nn.LSTM, nn.GRU:
         str(module(1, 1)(torch.zeros(1, 1, 1)))
-torch.set_num_threads(threads)
 gc.collect()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets

@@ -35,12 +35,15 @@ def changes(claim: Claim):
 def survivors(page: Page):
     """Yield (whether it would be noticed, whether a table row names its tensor, where, the change) for each change."""
     assert not page.problems, page.problems
+    sections = [0, *(heading.start() for heading in re.finditer("^#+ ", page.text, re.M)), len(page.text)]
     for claim in page.claims:
         row = claim.by_name and ROW.match(page.text.split("\n")[claim.line - 1])
+        # Judging the claim's own section, from a heading to the next, is as good as judging the page, and quicker.
+        first, last = next((a, b) for a, b in zip(sections, sections[1:]) if a <= claim.start < b)
         for change in changes(claim):
-            text = page.text[: claim.start] + change + page.text[claim.end :]
+            text = page.text[first : claim.start] + change + page.text[claim.end : last]
             shift = len(change) - len(claim.text)
-            runs = [replace(run, at=run.at + shift * (run.at > claim.start), known={}) for run in page.runs]
+            runs = [replace(run, at=run.at - first + shift * (run.at > claim.start)) for run in page.runs]
             noticed = bool(claims.judged(replace(page, text=text, runs=runs, claims=[])).problems)
             yield noticed, bool(row), f"{page.path.as_posix()}:{claim.line}", f"{claim.text} → {change}"
 

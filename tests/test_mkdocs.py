@@ -60,8 +60,10 @@ def test_a_page_that_includes_a_deleted_snippets_output_fails_the_build_by_name(
     assert not list((project / ".cache/outputs/rnn").glob("weights.*"))
 
 
-@pytest.mark.parametrize("page", ["docs/ko/rnn/output.md", "docs/en/how-it-is-made.md"])
-@pytest.mark.parametrize("tex", [r"$h_t = \tanh(x_t$ and $\frac{1$", "$$\n\\begin{aligned}\n a &= \\nosuch{b}\n\\end{aligned}\n$$"])
+@pytest.mark.parametrize("page, tex", [
+    ("docs/ko/rnn/output.md", r"$h_t = \tanh(x_t$ and $\frac{1$"),
+    ("docs/en/how-it-is-made.md", "$$\n\\begin{aligned}\n a &= \\nosuch{b}\n\\end{aligned}\n$$"),
+])
 def test_bad_tex_fails_the_build_with_file_and_line(project, page, tex):
     text = (project / page).read_text()
     (project / page).write_text(f"{text}\nA good one, $x_t$.\n\n{tex}\n")

@@ -78,6 +78,7 @@ def test_outputs_are_what_a_fresh_python_prints(soups, fresh, language, source):
     for name, suffix in INCLUDE.findall(sources(language)[source].read_text()):
         if suffix != "svg" and name in fresh:
             text = fresh[name] if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
+            text = text.expandtabs(4)  # as Markdown does
             assert text.rstrip("\n") in {block.rstrip("\n") for block in blocks}, f"{name}.{suffix}"
 
 
@@ -173,6 +174,9 @@ def test_a_page_describes_itself_and_names_its_twin(soups, language, source):
     for other in LANGUAGES:
         twin = urljoin(SITE_URL, address(source, other).removesuffix("index.html"))
         assert page.select_one(f'link[rel="alternate"][hreflang="{other}"]')["href"] == twin
+        if other != language:
+            switch = page.select_one(f'.languages a[hreflang="{other}"]')["href"]
+            assert urljoin(urljoin(SITE_URL, address(source, language)), switch) == twin
     assert page.select_one('link[rel="canonical"]')["href"] == urljoin(
         SITE_URL, address(source, language).removesuffix("index.html"))
     assert page.select_one(f'a[href*="/edit/"][href$="docs/{language}/{source}"]'), "no edit link"
@@ -197,7 +201,7 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
         target = article.find(id=link["href"].removeprefix("#"))
         assert target and "highlight" in target["class"], link
         assert link["aria-description"]
-    loose = [text for text in article.find_all(string=re.compile(r"[(\[]\d+(, ?\d+)+,?[)\]]|\(\d+,\)|\d ?× ?\d"))
+    loose = [text for text in article.find_all(string=re.compile(r"(?<![\w.])(?!\[0, 1\])[(\[]\d+(, ?\d+)+,?[)\]]|(?<!\w)\(\d+,\)|\d ?× ?\d"))
              if not any(parent.name == "pre" or {"shape", "shape-wrong"} & set(parent.get("class", []))
                         for parent in text.parents)]
     assert not loose, "shapes that are not claims"
