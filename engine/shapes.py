@@ -68,6 +68,8 @@ class Evidence(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         path = Path(self.page)
+        if '"claims.txt"' in text and not (claims.OUTPUTS / "claims.txt").exists():
+            claims.state(claims.check([Path("docs")]))  # a builder that knows no MkDocs hooks
         self.links.clear()
         self.md.unmarked = {}  # for error messages about TeX: what was there before
         self.runs = claims.read_notebook(path).runs if path.suffix == ".ipynb" else claims.runs_of(text, claims.OUTPUTS)
