@@ -82,6 +82,7 @@ ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)(?:\{:?\s*([^}]*)\})?", re.S)
 TEX = re.compile(r"\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<line>[^$\n]+?)\$", re.S)
 EMPHASIS = re.compile(r"\*([^*\n]+)\*\{:?\s*([^}]*)\}")
+LINK = re.compile(r"(?<=\])\([^()\s]+\)")  # where a link leads: what it says there is no claim
 SENTENCE = re.compile(r"(?<=[.!?。])[\"')\]*”’]*\s+")
 
 ATOM = r"(?:\d+|[A-Za-z_]\w*)"
@@ -91,7 +92,7 @@ SHAPE = re.compile(rf"(?<![\w\])])(?:torch\.Size\()?(?P<open>[(\[])\s*(?P<terms>
 PRODUCT = re.compile(rf"\s*({ATOM}(?:\s*[*×]\s*{ATOM})+)\s*(?:=\s*({ATOM}(?:\s*[*×]\s*{ATOM})*))?\s*")
 SIZE = re.compile(r"(?<![\w.(,])\s*([A-Za-z]\w*)\s*=\s*(\d+)(?!\w|\s*[*×.])")
 TIMES = re.compile(r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+(?!\d|\s*=)|(?<![\w.])\d+(?:\s+x\s+\d+)+(?![\w=])")
-COUNT = re.compile(r"(?:\bparameters\b|파라미터)[^\d\n.,;|`$]{0,12}?(?P<after>\d[\d,]*)|"
+COUNT = re.compile(r"(?:\bparameters\b|파라미터)[^\d\n.,;|`$<]{0,12}?(?P<after>\d[\d,]*)|"
                    r"(?<![\w.])(?P<before>\d[\d,]*)(?:개의)?\s*(?:\bparameters\b|파라미터)", re.I)
 TEX_SPACE = r"(?:\s|\\[,;:! ])*"
 TEX_NAME = r"(?:\\text(?:tt|rm|it)?\{[^{}]+\}|\\mathrm\{[^{}]+\}|[A-Z](?:_\{(?:\\text\{)?\w+\}?\})?(?![a-z]))"
@@ -135,9 +136,11 @@ def claims_of(text: str, runs: list[Run]) -> list[Claim]:
         for tokens, scopes in parts:
             unit = text[tokens[0].start : tokens[-1].end] if tokens else ""
             for token in tokens:
+                leads = [match.span() for match in LINK.finditer(text, token.start, token.end) if token.where == "prose"]
                 for claim in claims_in(token, unit, kind, sizes, things):
-                    claim.scopes += scopes
-                    claims.append(claim)
+                    if not any(first < claim.start < last for first, last in leads):
+                        claim.scopes += scopes
+                        claims.append(claim)
     lines = [match.end() for match in re.finditer("\n", text)]
     for claim in claims:
         claim.line = bisect_right(lines, claim.start) + 1

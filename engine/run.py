@@ -47,10 +47,12 @@ def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> No
         faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
         outcome = {"error": None, "names": {}}
-        stderr = redirect(folder, shown, outcome)
-        os.chdir(files)
         os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC)
         os.environ["MPLBACKEND"] = "agg"  # figures are drawn without a screen
+        if b"matplotlib" in source:
+            import matplotlib.pyplot  # noqa: F401  its very first import writes settings and looks for fonts
+        stderr = redirect(folder, shown, outcome)
+        os.chdir(files)
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
         guard(shown, files, outcome)

@@ -71,7 +71,7 @@ $O(n^2)$, $t = 1, 2, \\dots$, $x \\in [0, 1]$, $f(1, 2)$, $\\sum_{t=1}^{5}$. 127
 1. One
 2. Two (2)
 
-`(3, 4)`{: .no-shape} is a pair.
+`(3, 4)`{: .no-shape} is a pair. [It](../tools/calculator.md?num_layers=7&seq_len=9) opens. <h2>Parameters</h2>
 
 ```text
 hn is (9, 9, 9)

@@ -5,11 +5,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from conftest import Engine
+from conftest import ROOT, Engine
 
 LEAVES = """
 import torch
@@ -171,3 +172,25 @@ def test_a_figure_that_is_no_svg_fails(tmp_path):
     engine.write(no_figure=NO_FIGURE)
     done = engine.run()
     assert done.returncode == 1 and "no_figure.py: saved no_figure.svg, which is no SVG:" in done.stderr
+
+
+def test_a_figure_may_come_when_the_server_runs_already(tmp_path):
+    """As with `mkdocs serve`, on a machine where matplotlib has not made its list of fonts yet."""
+    engine = Engine(tmp_path)
+    engine.write(early="print(1)")
+    late = FIGURE.replace("NAME", "late")
+    twice = f"""
+import sys
+from pathlib import Path
+from engine.build import build
+snippets, kept = map(Path, sys.argv[1:])
+for _ in range(2):
+    failures = build(snippets, kept).failures
+    (snippets / "chapter/late.py").write_text({late!r})
+sys.exit("\\n".join(map(str, failures)) or 0)
+"""
+    command = [sys.executable, "-c", twice, engine.snippets, engine.outputs]
+    home = {name: value for name, value in os.environ.items() if name not in ("MPLCONFIGDIR", "XDG_CACHE_HOME")}
+    done = subprocess.run(command, cwd=ROOT, env={**home, "HOME": str(tmp_path)}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "late.svg" in {Path(name).name for name in engine.kept()}

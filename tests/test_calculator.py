@@ -1,0 +1,270 @@
+"""The calculator: its rules against PyTorch itself, in the browser's own run of them, and the page as a reader has it."""
+
+import random
+import re
+import warnings
+from itertools import product
+
+import pytest
+import torch
+from playwright.sync_api import expect
+from torch import nn
+from torch.nn.utils.rnn import PackedSequence
+
+from conftest import ROOT, SITE_URL
+from test_browser import browser, open_page, page  # noqa: F401
+from test_site import soups  # noqa: F401
+
+LAYERS, CELLS = ("RNN", "LSTM", "GRU"), ("RNNCell", "LSTMCell", "GRUCell")
+# Primes: no two dimensions of a shape are the same by chance.
+SIZES = [dict(zip(("input_size", "hidden_size", "seq_len", "batch_size"), sizes))
+         for sizes in product((13, 17), (19, 23), (3, 5), (7, 11))]
+
+
+def configurations() -> list[dict]:
+    draw = random.Random(0)
+    found = []
+    for sizes, module, num_layers, bidirectional, batch_first, bias, proj_size, kind in product(
+            SIZES, LAYERS, (1, 2, 3), (False, True), (False, True), (False, True), (0, 2, 29),
+            ("batched", "unbatched", "packed")):
+        lengths = [draw.randint(1, sizes["seq_len"]) for _ in range(sizes["batch_size"])]
+        found.append({**sizes, "module": module, "num_layers": num_layers, "bidirectional": bidirectional, "bias": bias,
+                      "batch_first": batch_first, "proj_size": proj_size, "input": kind,
+                      "dropout": draw.choice((*[0, 0, 0.5, 1] * 5, 1.5)), "lengths": draw.choice((lengths, []))})
+    unknown = {}, {"num_layers": 2}, {"batch_first": True}, {"dropout": 0.5}, {"bidirectional": True}, {"proj_size": 2}
+    for sizes, module, bias, kind, options, more in product(SIZES, CELLS, (False, True), ("batched", "unbatched", "packed"),
+                                                            unknown, unknown[:2]):
+        found.append({"num_layers": 1, "bidirectional": False, "batch_first": False, "proj_size": 0, "dropout": 0,
+                      "lengths": [], **sizes, "module": module, "bias": bias, "input": kind, **more, **options})
+    for name, size in product(("input_size", "hidden_size", "num_layers", "seq_len", "proj_size"), (0, -1)):
+        if (name, size) not in (("proj_size", 0), ("seq_len", -1)):
+            found += [{**config, name: size} for config in found[:: len(found) // 60] if config["module"] in LAYERS]
+    return found
+
+
+def in_torch(config: dict, code: str) -> dict:
+    """What PyTorch says of a configuration, from the very code that the calculator offers."""
+    left = {"print": lambda *_: None}
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        try:
+            exec(code, left)
+        except Exception as error:
+            return {"refusal": {"error": type(error).__name__, "message": str(error)}}
+    shapes = {}
+    for name, value in left.items():
+        if isinstance(value, PackedSequence):
+            parts = value._asdict() if name == "packed" else {"data": value.data}
+            shapes |= {f"{name}.{part}": list(tensor.shape) for part, tensor in parts.items() if part != "unsorted_indices"}
+        elif isinstance(value, torch.Tensor) and name != "lengths":
+            shapes[name] = list(value.shape)
+    module = next(value for value in left.values() if isinstance(value, nn.Module))
+    told = [str(warning.message) for warning in warned]
+    return {"refusal": None, "tensors": shapes,
+            "warning": next((text for text in told if "oneDNN" not in text), None),  # that one is of the CPU
+            "parameters": [[name, list(parameter.shape)] for name, parameter in module.named_parameters()],
+            "count": sum(parameter.numel() for parameter in module.parameters())}
+
+
+RULES = """async ([url, configurations]) => {
+    const rules = await import(url);
+    const sizes = shape => shape.map(dimension => dimension.size);
+    return configurations.map(config => {
+        const refusal = rules.refusal(config), parameters = rules.parameters(config);
+        return [rules.code(config), refusal ? {refusal} : {
+            refusal, warning: rules.warning(config),
+            tensors: Object.fromEntries(rules.tensors(config).map(({name, shape}) => [name, sizes(shape)])),
+            parameters: parameters.map(({name, shape}) => [name, sizes(shape)]),
+            count: parameters.reduce((sum, {shape}) => sum + rules.count(shape), 0),
+        }];
+    });
+}"""
+
+
+def test_the_rules_are_those_of_pytorch(page):
+    """Every shape, every parameter's name, every count, every refusal and every warning."""
+    torch.set_num_threads(1)  # these are small
+    open_page(page, "tools/calculator.md", "en")
+    asked = configurations()
+    answers = page.evaluate(RULES, [SITE_URL + "assets/tools/shapes.js", asked])
+    differ = [(config, answer, torchs) for config, (code, answer) in zip(asked, answers, strict=True)
+              if (torchs := in_torch(config, code)) != answer]
+    assert not differ[:1], f"{len(differ)} of {len(asked)} differ"
+    accepted = [answer for _, answer in answers if not answer["refusal"]]
+    assert len(accepted) > 4_500 and len(asked) > 10_000
+
+
+def set_to(page, query: str) -> None:
+    page.goto(SITE_URL + "en/tools/calculator/" + query)
+
+
+def numbers(page, table: str = "tensors") -> dict[str, str]:
+    """The rows of a table: name → shape in numbers."""
+    rows = page.locator(f'[data-result="{table}"] tr').all()
+    return {row.locator("th").inner_text(): row.locator("td code").last.inner_text() for row in rows}
+
+
+def verdict(page):
+    return page.locator('[data-result="verdict"]')
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_it_starts_with_the_seed(page, language):
+    open_page(page, "tools/calculator.md", language)
+    run = page.locator("#run-tools-calculator").inner_text()
+    shown = numbers(page) | numbers(page, "parameters")
+    assert len(shown) == 8
+    for name, shape in shown.items():
+        assert f"{name:12} {shape}\n" in run
+    total = page.locator('[data-result="total"]').inner_text()
+    assert f"parameters:  {total}" in run and total in verdict(page).inner_text()
+    assert page.locator('[data-result="bytes"] tr', has_text="float64").locator("td").inner_text() == str(8 * int(total))
+
+
+def test_the_keyboard_chooses_and_the_address_follows(page):
+    set_to(page, "")
+    page.get_by_role("radio", name="RNN", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_label("bidirectional").press("Space")
+    page.get_by_label("batch_first").press("Space")
+    page.get_by_label("batch_size").fill("7")
+    page.keyboard.press("Tab")
+    assert page.url.endswith("?module=LSTM&batch_first=True&bidirectional=True&batch_size=7")
+    assert numbers(page) == {"x_seq": "(7, 5, 3)", "h0": "(2, 7, 4)", "c0": "(2, 7, 4)", "output": "(7, 5, 8)",
+                             "hn": "(2, 7, 4)", "cn": "(2, 7, 4)"}
+    page.reload()
+    assert numbers(page)["output"] == "(7, 5, 8)"
+    for wanted in "(1, 5, 8)", "(5, 1, 8)", "(5, 1, 4)":
+        page.go_back()
+        assert numbers(page)["output"] == wanted
+    page.go_forward()
+    assert numbers(page)["output"] == "(5, 1, 8)"
+    page.get_by_role("button", name="Start over").click()
+    page.wait_for_url("**/tools/calculator/")
+    assert numbers(page)["output"] == "(5, 1, 4)"
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1e9", "1000000000", "abc", "", "2.5", "४"])
+def test_a_field_says_what_it_wants_and_the_rest_stays(page, text):
+    set_to(page, "?hidden_size=8&num_layers=2")
+    before = numbers(page)
+    field = page.get_by_label("hidden_size")
+    field.fill(text)
+    assert field.input_value() == text and field.get_attribute("aria-invalid") == "true"
+    told = page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+    assert "from 1 to 100,000" in told and "hidden_size=8" in told
+    assert ("ValueError: hidden_size must be greater than zero" in told) == (text in ("0", "-1"))
+    assert numbers(page) == before
+    field.fill("9")
+    assert field.get_attribute("aria-invalid") is None and numbers(page)["output"] == "(5, 1, 9)"
+
+
+def test_lengths_say_what_they_want(page):
+    set_to(page, "?input=packed&batch_size=3&lengths=5,2,3")
+    assert numbers(page)["packed.data"] == "(10, 3)"
+    field = page.get_by_label("lengths")
+    for text in "5, 2", "5, 2, 6", "5, 0, 1", "a, b, c":
+        field.fill(text)
+        assert field.get_attribute("aria-invalid") == "true" and numbers(page)["packed.data"] == "(12, 3)"
+    field.fill("")
+    assert field.get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize("query, config", [
+    ("?module=GRU&proj_size=2", {"module": "GRU", "proj_size": 2}),
+    ("?module=LSTM&proj_size=4", {"module": "LSTM", "proj_size": 4}),
+    ("?module=LSTMCell&num_layers=2", {"module": "LSTMCell", "num_layers": 2}),
+])
+def test_what_pytorch_refuses_is_refused_in_its_words(page, query, config):
+    set_to(page, query)
+    options = {name: value for name, value in config.items() if name != "module"}
+    with pytest.raises((ValueError, TypeError)) as refused:
+        getattr(nn, config["module"])(3, 4, **options)
+    assert f"{refused.type.__name__}: {refused.value}" in verdict(page).inner_text()
+    assert page.locator('[data-result="tensors"]').is_hidden()
+    page.get_by_role("radio", name="RNN", exact=True).check()
+    page.get_by_label("proj_size").fill("0")
+    page.get_by_label("num_layers").fill("1")
+    assert page.locator('[data-result="tensors"]').is_visible()
+
+
+@pytest.mark.parametrize("query", [
+    "?module=<img src=x onerror=alert(1)>&hidden_size=<b>&lengths=" + "9," * 5000,
+    "?__proto__=1&constructor=2&bias=maybe&input=none&num_layers=1e9", "?%ff&&&=&seq_len=%00",
+])
+def test_whatever_stands_in_the_address_does_no_harm(page, query):
+    page.on("dialog", lambda _: pytest.fail("a script from the address ran"))
+    set_to(page, query)
+    assert numbers(page)["output"] == "(5, 1, 4)"
+    assert page.locator("#calculator :is(img, b)").count() == 0
+
+
+@pytest.mark.parametrize("text, wanted, told", [
+    ("nn.LSTM(10, 20, num_layers=2, bidirectional=True)", "(5, 1, 40)", "filled in"),
+    ("self.rnn = torch.nn.GRU(\n  input_size=7, # features\n  hidden_size=1_1, batch_first=True,\n).to(device)", "(1, 5, 11)", "filled in"),
+    ("nn.RNN(3, 8, 2, 'relu', True, True)", "(1, 5, 8)", "filled in"),
+    ("nn.LSTM(EMBEDDING, 6, dropout=p)", "(5, 1, 6)", "EMBEDDING, dropout=p"),
+    ("nn.LSTM(3, 6, banana=1, device='cuda')", "(5, 1, 6)", "banana=1"),
+    ("nn.LSTM(3, 6", "(5, 1, 6)", "could not be read: )"),
+    ("nn.Linear(3, 4)", "(5, 1, 4)", "no code here"),
+])
+def test_a_pasted_call_fills_the_form(page, text, wanted, told):
+    set_to(page, "")
+    field = page.locator("[name=call]")
+    field.focus()
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+    assert numbers(page)["output"] == wanted
+    assert told in page.locator("#told").inner_text()
+
+
+def test_the_code_that_is_copied_is_the_code_that_is_shown(page):
+    set_to(page, "?module=GRU&bidirectional=True")
+    page.locator("#results .md-code__button, #results .md-clipboard").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "nn.GRU(3, 4, bidirectional=True)" in copied
+    left = {"print": lambda *_: None}
+    exec(copied, left)
+    assert tuple(left["output"].shape) == (5, 1, 8)
+
+
+def test_the_drawing_says_what_it_shows(page):
+    set_to(page, "?module=LSTM&bidirectional=True&num_layers=2")
+    drawing = page.get_by_role("img", name="LSTM, layers: 2. x_seq (5, 1, 3) goes in below and output (5, 1, 8)")
+    assert drawing.locator("rect").count() == 4 and "hn[3] (1, 4)" in drawing.text_content()
+
+
+def test_links_of_the_course_open_it_as_they_say(page):
+    """The form shows each setting of each link, and finds none wrong."""
+    links = {match for path in (ROOT / "docs").rglob("*.md")
+             for match in re.findall(r"tools/calculator\.md\?([^)\s#]+)", path.read_text())}
+    assert links
+    set_to(page, "")
+    for link in links:
+        left = page.evaluate("""query => {
+            history.replaceState(null, "", "?" + query);
+            dispatchEvent(new PopStateEvent("popstate"));
+            const shown = ({type, checked, value}) => type === "checkbox" ? (checked ? "True" : "False") : value;
+            return [...new URLSearchParams(query)].filter(([name, value]) =>
+                shown(calculator[name]).replaceAll(" ", "") !== value || calculator[name].ariaInvalid);
+        }""", link)
+        assert not left, link
+
+
+def test_the_scripts_are_small_and_only_where_they_are_used(soups):
+    scripts = list((ROOT / "theme/assets/tools").glob("*.js"))
+    assert sum(script.stat().st_size for script in scripts) <= 40 * 1024
+    for path, soup in soups.items():
+        used = [script["src"].rsplit("/", 1)[1] for script in soup.select('script[src*="assets/tools/"]')]
+        match = re.search(r"(?:^|/)tools/(\w+)/index\.html$", path)
+        assert used == ([f"{match[1]}.js"] if match else []), path
+
+
+def test_without_javascript_the_seeds_table_is_there(browser):  # noqa: F811
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    open_page(page, "tools/calculator.md", "ko")
+    expect(page.locator("article noscript p")).to_be_visible()
+    expect(page.locator("article table:visible")).to_contain_text("(1, 1, 4)")
+    expect(page.locator("article form")).to_be_hidden()
+    context.close()

@@ -1,0 +1,223 @@
+// The calculator: from the form to shapes, a drawing and code. The rules are in shapes.js, the words on the page.
+
+import {
+  INPUTS, MODULES, SEED, code, constructor, count, family, isCell, parameters, parse, python, refusal, say, shape, shown, tensors,
+  warning, written,
+} from "./shapes.js";
+
+const form = document.getElementById("calculator"), results = document.getElementById("results");
+const SIZE = [1, 1e5]; // the least and the most that a field takes
+const LIMITS = {
+  input_size: SIZE, hidden_size: SIZE, num_layers: [1, 32], proj_size: [0, 1e5], dropout: [0, 1], seq_len: SIZE,
+  batch_size: SIZE,
+};
+const BYTES = { float16: 2, bfloat16: 2, float32: 4, float64: 8 };
+let good = { ...SEED }; // each field's last value that could be
+
+const find = name => results.querySelector(`[data-result="${name}"]`);
+const grouped = number => number.toLocaleString(document.documentElement.lang);
+
+// The form
+
+/** What a field's text means, or undefined if it cannot be. */
+function valueOf(name, text, config) {
+  if (name === "lengths") {
+    const lengths = text.trim() ? text.split(",").map(length => /^\s*\d+\s*$/.test(length) ? Number(length) : 0) : [];
+    const fit = lengths.length === config.batch_size && lengths.every(length => length >= 1 && length <= config.seq_len);
+    return fit || !lengths.length || config.input !== "packed" ? lengths : undefined;
+  }
+  const [least, most] = LIMITS[name], number = Number(text);
+  const pattern = name === "dropout" ? /^\s*\d*\.?\d{1,2}\s*$/ : /^\s*\d+\s*$/;
+  return pattern.test(text) && number >= least && number <= most ? number : undefined;
+}
+
+/** Read the form into `good`; a field that cannot be says what it wants, and its last good value stands. */
+function read() {
+  const config = { ...good, module: form.module.value, input: form.input.value };
+  for (const name of ["bias", "batch_first", "bidirectional"]) config[name] = form[name].checked;
+  for (const name of [...Object.keys(LIMITS), "lengths"]) {
+    const text = form[name].value, value = valueOf(name, text, config);
+    if (value !== undefined) config[name] = value;
+    else if (name === "lengths") config.lengths = [];
+    complain(name, value !== undefined ? "" : name === "lengths"
+      ? say("lengths", { count: grouped(config.batch_size), most: grouped(config.seq_len) })
+      : said(name, text, config));
+  }
+  return good = config;
+}
+
+/** What is wrong with a field's text: what it wants, what PyTorch says to it, what is shown instead. */
+function said(name, text, config) {
+  const [least, most] = LIMITS[name].map(grouped);
+  const wants = say(name === "dropout" ? "fraction" : "between", { least, most });
+  const answer = /^\s*-?\d+(\.\d+)?\s*$/.test(text) && refusal({ ...config, [name]: Number(text) });
+  const pytorch = answer && !refusal(config) ? ` ${say("pytorch")} ${answer.error}: ${answer.message}.` : "";
+  return `${wants}${pytorch} ${say("instead", { name, value: config[name] })}`;
+}
+
+function complain(name, message) {
+  const field = form[name], id = `wrong-${name}`;
+  const place = document.getElementById(id) ?? field.parentElement.appendChild(element("small", { id }));
+  place.textContent = message;
+  if (message) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+  field.setAttribute("aria-describedby", id);
+}
+
+/** Put a configuration's values into the form: texts from an address or a call, too. */
+function fill(values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (name === "module" || name === "input") form[name].value = value;
+    else if (form[name].type === "checkbox") form[name].checked = value;
+    else form[name].value = name === "lengths" ? String(value).replace(/,\s*/g, ", ") : value;
+  }
+}
+
+// The address: what differs from the seed, so that a link shares it and Back works
+
+function toAddress() {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(good))
+    if (String(value) !== String(SEED[name])) query.set(name, python(value));
+  const address = location.pathname + (query.size ? `?${query}` : "").replaceAll("%2C", ",");
+  if (address !== location.pathname + location.search) history.pushState(null, "", address);
+}
+
+function fromAddress() {
+  const values = { ...SEED };
+  for (const [name, text] of new URLSearchParams(location.search)) {
+    if (!Object.hasOwn(SEED, name)) continue;
+    const choices = { module: MODULES, input: INPUTS }[name];
+    if (choices ? choices.includes(text) : typeof SEED[name] !== "boolean") values[name] = text.slice(0, 999);
+    else if (!choices && /^(true|false)$/i.test(text)) values[name] = /^t/i.test(text);
+  }
+  good = { ...SEED };
+  fill(values);
+  update();
+}
+
+// The results
+
+function update() {
+  const config = read(), refused = refusal(config), warned = warning(config);
+  form.seq_len.closest("label").hidden = isCell(config) && config.input !== "packed";
+  form.lengths.closest("label").hidden = config.input !== "packed";
+  const all = parameters(refused ? SEED : config), total = all.reduce((sum, { shape }) => sum + count(shape), 0);
+  const verdict = find("verdict");
+  verdict.className = refused ? "refused" : warned ? "warned" : "";
+  const told = refused ? `${refused.error}: ${refused.message}` : warned && `UserWarning: ${warned}`;
+  verdict.replaceChildren(
+    say(refused ? "refused" : warned ? "warned" : "accepted", { count: grouped(total) }),
+    ...told ? [element("code", {}, told)] : []);
+  find("code").textContent = code(config);
+  for (const part of results.querySelectorAll("[data-shapes]")) part.hidden = Boolean(refused);
+  if (refused) return;
+  const row = ({ name, shape, out }) => element("tr", {},
+    element("th", { scope: "row" }, element("code", {}, name)),
+    ...out === undefined ? [] : [element("td", {}, say(out ? "out" : "in"))],
+    element("td", { class: "letters" }, shown(shape, "letters")), element("td", {}, shown(shape)),
+    ...out === undefined ? [element("td", {}, grouped(count(shape)))] : []);
+  find("tensors").replaceChildren(...tensors(config).map(row));
+  find("parameters").replaceChildren(...all.map(row));
+  find("total").textContent = grouped(total);
+  find("bytes").replaceChildren(...Object.entries(BYTES).map(([dtype, bytes]) => element("tr", {},
+    element("th", { scope: "row" }, element("code", {}, `torch.${dtype}`)), element("td", {}, grouped(total * bytes)))));
+  find("drawing").replaceChildren(draw(config));
+}
+
+// The drawing: the input below, a box for each layer and direction, the output on top; states go through from the side
+// where a direction begins to read.
+
+const SVG = "http://www.w3.org/2000/svg", LEFT = 108, RIGHT = 232, BOX = 42;
+
+const element = (tag, ...rest) => fitted(document.createElement(tag), ...rest);
+const svg = (tag, ...rest) => fitted(document.createElementNS(SVG, tag), ...rest);
+
+function fitted(made, attributes = {}, ...children) {
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** A name and its shape in colours: in one line or, at a side, in two. */
+function label(x, y, anchor, name, shape, second = {}) {
+  const sizes = shape.flatMap(({ size, kind }, i) =>
+    [i ? ", " : "", svg("tspan", { style: kind ? `fill: var(--dim-${kind})` : "" }, size)]);
+  return svg("text", { x, y, "text-anchor": anchor }, `${name} `,
+    svg("tspan", second, "(", ...sizes, sizes.length > 2 ? ")" : ",)"));
+}
+
+const arrow = (x, y, dx, dy) => svg("path", { d: `M${x} ${y}l${dx} ${dy}`, "marker-end": "url(#arrow)" });
+
+function draw(config) {
+  const all = tensors(config), layers = isCell(config) ? 1 : config.num_layers, directions = config.bidirectional ? 2 : 1;
+  const input = all.find(({ name }) => /^x_|^packed/.test(name) && name !== "x_seq" || config.input !== "packed");
+  const output = all.find(({ out }) => out);
+  const drawn = Array.from({ length: layers }, (_, i) => layers - 1 - i).filter((layer, i) => layers < 5 || !i || layer < 3);
+  const parts = [svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 6 6", refX: 5, refY: 3, markerWidth: 6,
+    markerHeight: 6, orient: "auto" }, svg("path", { d: "M0 0L6 3L0 6Z" })))];
+  parts.push(label(170, 12, "middle", output.name, output.shape));
+  let y = 36;
+  for (const layer of drawn) {
+    parts.push(arrow(170, y, 0, -18));
+    const left_out = layers > 4 && layer === 2;
+    if (left_out) parts.push(svg("text", { x: 170, y: y + 14, "text-anchor": "middle" }, say("more", { count: layers - 3 })));
+    else for (let direction = 0; direction < directions; direction++)
+      parts.push(...box(config, layer, direction, y + direction * (BOX + 4)));
+    y += (left_out ? 22 : directions * (BOX + 4)) + 22;
+    if (layer) parts.push(label(178, y - 7, "start", config.dropout ? `dropout=${config.dropout}` : "", output.shape));
+  }
+  y -= 4;
+  parts.push(arrow(170, y, 0, -18), label(170, y + 12, "middle", input.name, input.shape));
+  const told = ({ name, shape }) => `${name} ${written(shape)}`;
+  const alt = say("drawing", { module: config.module, layers, input: told(input), output: told(output) });
+  return svg("svg", { viewBox: `0 0 340 ${y + 18}`, role: "img", "aria-label": alt + (directions > 1 ? ` ${say("directions")}` : "") },
+    ...parts);
+}
+
+/** One direction of one layer, with the part of each state that goes in and comes out. */
+function box(config, layer, direction, y) {
+  const cell = isCell(config), batch = config.input === "unbatched" ? [] : ["batch_size"], middle = y + BOX / 2;
+  const index = cell ? "" : `[${layer * (config.bidirectional ? 2 : 1) + direction}]`;
+  const side = (x, anchor, time) => (family(config) === "LSTM" ? ["h", "c"] : ["h"]).map((state, i, { length }) => label(
+    x, middle - 12 * length + 8 + i * 24, anchor, `${state}${time}${index}`,
+    shape(config, ...batch, state === "h" && config.proj_size ? "proj_size" : "hidden_size"), { x, dy: 11 }));
+  const [from, to] = direction ? [RIGHT, LEFT] : [LEFT, RIGHT]; // the other direction reads from the right
+  const way = direction ? -18 : 18, before = 0, after = cell ? 1 : "n";
+  return [
+    svg("rect", { x: LEFT, y, width: RIGHT - LEFT, height: BOX, rx: 4 }),
+    svg("text", { x: 170, y: middle + 4, "text-anchor": "middle" }, cell ? config.module : `_l${layer}${direction ? "_reverse" : ""}`),
+    arrow(from - way, middle, way, 0), arrow(to, middle, way, 0),
+    ...side(LEFT - 22, "end", direction ? after : before), ...side(RIGHT + 22, "start", direction ? before : after),
+  ];
+}
+
+// The call that somebody pastes
+
+function paste() {
+  const told = document.getElementById("told"), read = parse(form.call.value);
+  if (!form.call.value.trim()) return told.textContent = "";
+  if (!read) return told.textContent = say("unreadable");
+  const { seq_len, batch_size, input, lengths, ...options } = SEED;
+  fill({ ...options, ...read.config });
+  told.textContent = read.unread.length ? say("unread", { parts: read.unread.join(", ") }) : say("read");
+  update();
+  toAddress();
+}
+
+function copyAddress({ target }) {
+  const label = target.dataset.label ??= target.textContent;
+  navigator.clipboard.writeText(location.href).then(() => target.textContent = say("copied"));
+  setTimeout(() => target.textContent = label, 2000);
+}
+
+form.addEventListener("input", event => event.target === form.call ? paste() : update());
+form.addEventListener("change", event => event.target === form.call || toAddress());
+form.addEventListener("submit", event => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(() => { good = { ...SEED }; fill(SEED); paste(); update(); toAddress(); }));
+addEventListener("popstate", fromAddress);
+find("copy").hidden = !navigator.clipboard;
+find("copy").addEventListener("click", copyAddress);
+form.call.placeholder = constructor({ ...SEED, module: "LSTM", num_layers: 2, bidirectional: true });
+fromAddress();
+form.hidden = results.hidden = false;

@@ -1,0 +1,229 @@
+// The rules that the tools share: what goes into a recurrent layer of PyTorch 2.13 and what comes out, its parameters,
+// what PyTorch refuses, and the code. tests/test_calculator.py holds them against PyTorch itself.
+
+export const MODULES = ["RNN", "LSTM", "GRU", "RNNCell", "LSTMCell", "GRUCell"];
+export const INPUTS = ["batched", "unbatched", "packed"];
+
+// A configuration, here the seed's. `lengths` counts for packed input only; left empty, they fall from seq_len.
+export const SEED = {
+  module: "RNN", input_size: 3, hidden_size: 4, num_layers: 1, bias: true, batch_first: false, dropout: 0,
+  bidirectional: false, proj_size: 0, seq_len: 5, batch_size: 1, input: "batched", lengths: [],
+};
+const ARGUMENTS = ["input_size", "hidden_size", "num_layers", "bias", "batch_first", "dropout", "bidirectional",
+  "proj_size"]; // in PyTorch's order; a cell has the two sizes and `bias` only
+const GATES = { RNN: 1, LSTM: 4, GRU: 3 };
+
+export const isCell = config => config.module.endsWith("Cell");
+export const family = config => config.module.replace("Cell", "");
+export const lengthsOf = ({ lengths, seq_len, batch_size }) =>
+  lengths.length ? lengths : Array.from({ length: batch_size }, (_, i) => Math.max(seq_len - i, 1));
+
+// Shapes. A shape is a list of dimensions: {letters, size, kind}, as in {"num_directions * hidden_size", 8, "hidden"}.
+
+const KINDS = [["hidden", /hidden_size|proj_size/], ["input", /input_size/], ["time", /seq_len|max\(lengths\)/],
+  ["batch", /batch_size/], ["layers", /num_/]];
+
+/** Each of `letters`, such as "4 * hidden_size", with its size in this configuration. */
+export function shape(config, ...letters) {
+  const sizes = { ...config, num_directions: config.bidirectional ? 2 : 1 };
+  if (config.input === "packed") {
+    const lengths = lengthsOf(config);
+    sizes["sum(lengths)"] = lengths.reduce((sum, length) => sum + length, 0);
+    sizes["max(lengths)"] = lengths.reduce((most, length) => Math.max(most, length), 0);
+  }
+  const sizeOf = factor => sizes[factor] ?? Number(factor);
+  return letters.map(text => ({
+    letters: text,
+    size: text.split(" * ").map(sizeOf).reduce((product, size) => product * size, 1),
+    kind: KINDS.find(([, pattern]) => pattern.test(text))?.[0],
+  }));
+}
+
+/** What goes in and what comes out: a list of {name, shape, out}; `out` is true for what comes out. */
+export function tensors(config) {
+  const { module, input, batch_first, proj_size } = config;
+  const batch = input === "unbatched" ? [] : ["batch_size"];
+  const state = proj_size ? "proj_size" : "hidden_size"; // of h; c keeps hidden_size
+  const list = [];
+  const add = (out, name, ...letters) => list.push({ name, shape: shape(config, ...letters), out });
+  if (isCell(config)) {
+    if (input === "packed") add(false, "x_seq", "seq_len", "batch_size", "input_size");
+    else add(false, "x_t", ...batch, "input_size");
+    for (const [out, names] of [[false, ["h0", "c0"]], [true, ["h1", "c1"]]])
+      for (const name of family(config) === "LSTM" ? names : names.slice(0, 1)) add(out, name, ...batch, "hidden_size");
+    return list;
+  }
+  const sequence = (time, last) => batch_first ? [...batch, time, last] : [time, ...batch, last];
+  const states = (out, h, c) => {
+    add(out, h, "num_layers * num_directions", ...batch, state);
+    if (module === "LSTM") add(out, c, "num_layers * num_directions", ...batch, "hidden_size");
+  };
+  add(false, "x_seq", ...sequence("seq_len", "input_size"));
+  if (input === "packed") {
+    add(false, "packed.data", "sum(lengths)", "input_size");
+    add(false, "packed.batch_sizes", "max(lengths)");
+    add(false, "packed.sorted_indices", "batch_size");
+  }
+  states(false, "h0", "c0");
+  if (input === "packed") add(true, "packed_output.data", "sum(lengths)", `num_directions * ${state}`);
+  add(true, "output", ...sequence(input === "packed" ? "max(lengths)" : "seq_len", `num_directions * ${state}`));
+  states(true, "hn", "cn");
+  return list;
+}
+
+/** Every parameter by PyTorch's own name and in its order: a list of {name, shape, layer, reverse}. */
+export function parameters(config) {
+  const { num_layers, bias, bidirectional, proj_size } = config;
+  const gates = GATES[family(config)], state = proj_size ? "proj_size" : "hidden_size";
+  const rows = gates > 1 ? `${gates} * hidden_size` : "hidden_size";
+  const list = [];
+  for (let layer = 0; layer < num_layers; layer++)
+    for (const reverse of bidirectional ? [false, true] : [false]) {
+      const add = (name, ...letters) => list.push({
+        name: isCell(config) ? name : `${name}_l${layer}${reverse ? "_reverse" : ""}`,
+        shape: shape(config, ...letters), layer, reverse,
+      });
+      add("weight_ih", rows, layer ? `num_directions * ${state}` : "input_size");
+      add("weight_hh", rows, state);
+      if (bias) for (const name of ["bias_ih", "bias_hh"]) add(name, rows);
+      if (proj_size) add("weight_hr", "proj_size", "hidden_size");
+    }
+  return list;
+}
+
+/** How many numbers a shape holds. */
+export const count = shape => shape.reduce((product, { size }) => product * size, 1);
+
+// What PyTorch says
+
+/** PyTorch's error for a configuration, as {error, message}, or null if there is none. */
+export function refusal(config) {
+  const { module, input_size, hidden_size, num_layers, dropout, proj_size, seq_len, input } = config;
+  const refuse = (error, message) => ({ error, message });
+  if (isCell(config)) {
+    const unknown = ARGUMENTS.slice(2).find(name => name !== "bias" && config[name] !== SEED[name]);
+    if (unknown) return refuse("TypeError", `${module}.__init__() got an unexpected keyword argument '${unknown}'`);
+    return input === "packed" ? refuse("AttributeError", "'PackedSequence' object has no attribute 'dim'") : null;
+  }
+  const rules = [
+    [proj_size && module !== "LSTM", "proj_size argument is only supported for LSTM, not RNN or GRU"],
+    [!(dropout >= 0 && dropout <= 1),
+      "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"],
+    [input_size <= 0, "input_size must be greater than zero"],
+    [hidden_size <= 0, "hidden_size must be greater than zero"],
+    [num_layers <= 0, "num_layers must be greater than zero"],
+    [proj_size < 0, "proj_size should be a positive integer or zero to disable projections"],
+    [proj_size >= hidden_size, "proj_size has to be smaller than hidden_size"],
+  ];
+  const broken = rules.find(([holds]) => holds);
+  if (broken) return refuse("ValueError", broken[1]);
+  if (input === "packed" && !seq_len) return refuse("RuntimeError", "Cannot pack empty tensors.");
+  if (input === "packed" && lengthsOf(config).some(length => length <= 0))
+    return refuse("RuntimeError", "Length of all samples has to be greater than 0, " +
+      "but found an element in 'lengths' that is <= 0");
+  return seq_len ? null : refuse("RuntimeError", "Expected sequence length to be larger than 0 in RNN");
+}
+
+/** PyTorch's warning for a configuration that it accepts, or null. */
+export function warning({ module, dropout, num_layers }) {
+  if (!dropout || num_layers > 1 || module.endsWith("Cell")) return null;
+  return "dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects " +
+    `num_layers greater than 1, but got dropout=${dropout} and num_layers=${num_layers}`;
+}
+
+// Code
+
+export const python = value => typeof value === "boolean" ? (value ? "True" : "False") : String(value);
+
+/** The call that makes the module: "nn.LSTM(3, 4, bidirectional=True)". */
+export function constructor(config) {
+  const options = ARGUMENTS.slice(2).filter(name => config[name] !== SEED[name]);
+  const keywords = options.map(name => `${name}=${python(config[name])}`);
+  return `nn.${config.module}(${[config.input_size, config.hidden_size, ...keywords].join(", ")})`;
+}
+
+/** A whole script that builds the module and calls it; it leaves what tensors() lists, by the same names. */
+export function code(config) {
+  const name = isCell(config) ? "cell" : config.module.toLowerCase();
+  const packed = config.input === "packed", lstm = family(config) === "LSTM";
+  const made = tensors(config).filter(({ name, out }) => !out && !name.includes("."));
+  const makes = ({ name, shape }) => {
+    const maker = /^[hc]0$/.test(name) ? "zeros" : "randn";
+    return `${name} = torch.${maker}(${sizesOf(shape)})  # (${listed(shape.map(({ letters }) => letters))})`;
+  };
+  const result = isCell(config) ? (lstm ? "h1, c1" : "h1")
+    : `${packed ? "packed_output" : "output"}, ${lstm ? "(hn, cn)" : "hn"}`;
+  const batchFirst = config.batch_first ? ", batch_first=True" : "";
+  const fed = packed ? "packed" : made[0].name;
+  const outs = tensors(config).filter(({ out }) => out).map(({ name }) => `${name}.shape`);
+  return [
+    "import torch", "from torch import nn",
+    ...packed ? ["from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence"] : [],
+    "", `${name} = ${constructor(config)}`, ...made.map(makes),
+    ...packed ? [
+      `lengths = ${config.lengths.length || config.batch_size <= 12 ? `[${lengthsOf(config).join(", ")}]`
+        : `[max(${config.seq_len} - i, 1) for i in range(${config.batch_size})]`}`,
+      `packed = pack_padded_sequence(x_seq, lengths${batchFirst}, enforce_sorted=False)`,
+    ] : [],
+    `${result} = ${name}(${fed}, ${lstm ? "(h0, c0)" : "h0"})`,
+    ...packed && !isCell(config) ? [`output, lengths = pad_packed_sequence(packed_output${batchFirst})`] : [],
+    `print(${outs.join(", ")})`, "",
+  ].join("\n");
+}
+
+/** Read a call such as "nn.LSTM(10, 20, bidirectional=True)" out of Python code: {config, unread}, what it sets and the
+ *  pieces that could not be read; null if there is no such call. */
+export function parse(text) {
+  const bare = text.replace(/#.*/g, "");
+  const call = /(?<!\w)(?:RNN|LSTM|GRU)(Cell)?(?=\s*\()/.exec(bare);
+  if (!call) return null;
+  const [module, cell] = call, config = { module };
+  const order = cell ? ["input_size", "hidden_size", "bias"] : module === "RNN"
+    ? [...ARGUMENTS.slice(0, 3), "nonlinearity", ...ARGUMENTS.slice(3)] : ARGUMENTS;
+  const [, inside, closed] = /^\s*\(((?:[^()]|\([^()]*\))*)(\))?/.exec(bare.slice(call.index + module.length));
+  const unread = inside.split(/,(?![^([]*[)\]])/).map(part => part.trim()).filter((part, i) => {
+    const [, name = order[i], value] = /^(?:(\w+)\s*=(?!=)\s*)?([^]*)$/.exec(part);
+    if (!part || ["nonlinearity", "device", "dtype"].includes(name)) return false; // they change no shape
+    const read = ARGUMENTS.includes(name) ? literal(value, typeof SEED[name]) : undefined;
+    if (read === undefined || name in config) return true;
+    config[name] = read;
+    return false;
+  });
+  if (!unread.length) unread.push(...order.slice(0, 2).filter(name => !(name in config)));
+  return { config, unread: closed ? unread : [...unread, ")"] };
+}
+
+function literal(text, type) {
+  if (type === "boolean") return { True: true, False: false }[text];
+  return /^-?(\d[\d_]*(\.\d*)?|\.\d+)(e-?\d+)?$/i.test(text) ? Number(text.replaceAll("_", "")) : undefined;
+}
+
+// How a shape is shown
+
+const listed = items => items.join(", ") + (items.length === 1 ? "," : "");
+const sizesOf = shape => shape.map(({ size }) => size).join(", ");
+
+/** A shape as text: "(5, 1, 4)" or, by "letters", "(seq_len, batch_size, hidden_size)". */
+export const written = (shape, by = "size") => `(${listed(shape.map(dimension => dimension[by]))})`;
+
+/** The same as an element, each dimension in its colour. */
+export function shown(shape, by = "size") {
+  const element = document.createElement("code");
+  element.append("(");
+  shape.forEach((dimension, i) => {
+    const span = document.createElement("span");
+    if (dimension.kind) span.className = `dim-${dimension.kind}`;
+    span.textContent = dimension[by];
+    element.append(span, i < shape.length - 1 ? ", " : "");
+  });
+  element.append(shape.length === 1 ? ",)" : ")");
+  return element;
+}
+
+/** What the page says, in its language: the definitions of the list in #words, by term. */
+export const words = Object.fromEntries([...globalThis.document?.querySelectorAll("#words dt") ?? []].map(
+  term => [term.textContent, term.nextElementSibling]));
+
+/** A sentence of the page's, %name% replaced by values.name. */
+export const say = (term, values = {}) =>
+  words[term].textContent.replace(/%(\w+)%/g, (_, name) => values[name]);
