@@ -11,10 +11,9 @@ cell.load_state_dict({name.removesuffix("_l0"): value for name, value in weights
 
 with torch.no_grad():
     output, hn = gru(x_seq)
-
-    h_t = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
-    steps = []
-    for x_t in x_seq:  # (batch_size, input_size)
+    h_t = cell(x_seq[0])  # (batch_size, hidden_size)
+    steps = [h_t]
+    for x_t in x_seq[1:]:  # (batch_size, input_size)
         h_t = cell(x_t, h_t)  # (batch_size, hidden_size)
         steps.append(h_t)
     stacked = torch.stack(steps)  # (seq_len, batch_size, hidden_size)

@@ -8,23 +8,21 @@ rnn = nn.RNN(input_size, hidden_size)
 lstm = nn.LSTM(input_size, hidden_size)
 gru = nn.GRU(input_size, hidden_size)
 
-for name, module in (("RNN", rnn), ("LSTM", lstm), ("GRU", gru)):
-    print(f"{name}:")
-    for parameter_name, parameter in module.named_parameters():
-        print(f"  {parameter_name}: {tuple(parameter.shape)}")
+print("in each line: RNN, LSTM, GRU")
+for parameter_name, parameter in rnn.named_parameters():
+    of_lstm, of_gru = (getattr(layer, parameter_name) for layer in (lstm, gru))
+    print(f"{parameter_name}:", *(tuple(p.shape) for p in (parameter, of_lstm, of_gru)))
 
-rnn_params = sum(parameter.numel() for parameter in rnn.parameters())
-lstm_params = sum(parameter.numel() for parameter in lstm.parameters())
-gru_params = sum(parameter.numel() for parameter in gru.parameters())
-by_formula = hidden_size * input_size + hidden_size * hidden_size + 2 * hidden_size
-print("RNN parameters: ", rnn_params, " by formula:", by_formula)
-print("LSTM parameters:", lstm_params, " by formula:", 4 * by_formula)
-print("GRU parameters: ", gru_params, " by formula:", 3 * by_formula)
+rnn_params, lstm_params, gru_params = (
+    sum(parameter.numel() for parameter in layer.parameters()) for layer in (rnn, lstm, gru)
+)
+one_set = hidden_size * input_size + hidden_size * hidden_size + 2 * hidden_size
+print("parameters:", rnn_params, lstm_params, gru_params)
+print("by formula:", one_set, 4 * one_set, 3 * one_set)
 
 rnn_output, rnn_hn = rnn(x_seq)
 lstm_output, (lstm_hn, lstm_cn) = lstm(x_seq)
 gru_output, gru_hn = gru(x_seq)
-print("rnn_output: ", rnn_output.shape, " rnn_hn: ", rnn_hn.shape)
-print("lstm_output:", lstm_output.shape, " lstm_hn:", lstm_hn.shape)
-print("gru_output: ", gru_output.shape, " gru_hn: ", gru_hn.shape)
-print("lstm_cn:    ", lstm_cn.shape)
+print("output:", rnn_output.shape, lstm_output.shape, gru_output.shape)
+print("hn:    ", rnn_hn.shape, lstm_hn.shape, gru_hn.shape)
+print("cn:     none", lstm_cn.shape, "none")

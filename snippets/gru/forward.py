@@ -11,7 +11,9 @@ gru = nn.GRU(input_size=input_size, hidden_size=hidden_size, num_layers=num_laye
 h0 = torch.zeros(num_layers * num_directions, batch_size, hidden_size)
 
 output, hn = gru(x_seq, h0)
+output_without, hn_without = gru(x_seq)
 
 print("output:", output.shape)  # (seq_len, batch_size, hidden_size)
 print("hn:    ", hn.shape)  # (num_layers * num_directions, batch_size, hidden_size)
 print("hn[0] equals output[-1]:", torch.equal(hn[0], output[-1]))
+print("same output without h0: ", torch.equal(output, output_without))

@@ -11,11 +11,9 @@ cell.load_state_dict({name.removesuffix("_l0"): value for name, value in weights
 
 with torch.no_grad():
     output, (hn, cn) = lstm(x_seq)
-
-    h_t = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
-    c_t = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
-    h_steps, c_steps = [], []
-    for x_t in x_seq:  # (batch_size, input_size)
+    h_t, c_t = cell(x_seq[0])  # (batch_size, hidden_size) each
+    h_steps, c_steps = [h_t], [c_t]
+    for x_t in x_seq[1:]:  # (batch_size, input_size)
         h_t, c_t = cell(x_t, (h_t, c_t))
         h_steps.append(h_t)
         c_steps.append(c_t)

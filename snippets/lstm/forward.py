@@ -12,7 +12,9 @@ h0 = torch.zeros(num_layers * num_directions, batch_size, hidden_size)
 c0 = torch.zeros(num_layers * num_directions, batch_size, hidden_size)
 
 output, (hn, cn) = lstm(x_seq, (h0, c0))
+output_without, (hn_without, cn_without) = lstm(x_seq)
 
 print("output:", output.shape)  # (seq_len, batch_size, hidden_size)
 print("hn:    ", hn.shape)  # (num_layers * num_directions, batch_size, hidden_size)
 print("cn:    ", cn.shape)  # (num_layers * num_directions, batch_size, hidden_size)
+print("same output without (h0, c0):", torch.equal(output, output_without))

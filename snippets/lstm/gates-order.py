@@ -7,15 +7,13 @@ torch.manual_seed(0)
 batch_size, input_size, hidden_size = 2, 3, 4
 lstm = nn.LSTM(input_size=input_size, hidden_size=hidden_size)
 x_t = torch.randn(batch_size, input_size)
-h_prev = torch.randn(batch_size, hidden_size)
-c_prev = torch.randn(batch_size, hidden_size)
+h_prev, c_prev = torch.randn(2, batch_size, hidden_size)  # (batch_size, hidden_size) each
 
 with torch.no_grad():
     _, (hn, cn) = lstm(x_t.unsqueeze(0), (h_prev.unsqueeze(0), c_prev.unsqueeze(0)))
     from_input = x_t @ lstm.weight_ih_l0.T + lstm.bias_ih_l0
     from_past = h_prev @ lstm.weight_hh_l0.T + lstm.bias_hh_l0
-    gates = from_input + from_past  # (batch_size, 4 * hidden_size)
-    blocks = gates.chunk(4, dim=1)  # (batch_size, hidden_size)
+    blocks = (from_input + from_past).chunk(4, dim=1)  # (batch_size, hidden_size) each
 
 orders = list(permutations("ifgo"))
 print("orders tried:", len(orders))

@@ -4,25 +4,28 @@ from torch import nn
 
 torch.manual_seed(0)
 input_size, hidden_size = 3, 4
-lstm = nn.LSTM(input_size=input_size, hidden_size=hidden_size)
-figure, axes = plt.subplots(1, 2, figsize=(6.4, 6.6))
-weights = ("i", "input_size", "C2", lstm.weight_ih_l0), ("h", "hidden_size", "C3", lstm.weight_hh_l0)
+lstm = nn.LSTM(input_size, hidden_size)
+W_ih, W_hh = lstm.weight_ih_l0, lstm.weight_hh_l0
+plt.rcParams["font.size"] = 13
+_, axes = plt.subplots(1, 2, figsize=(6.4, 6.6))
+weights = ("i", "input_size", "C2", W_ih), ("h", "hidden_size", "C3", W_hh)
 
 for axis, (letter, across, colour, stacked) in zip(axes, weights):
     width = stacked.shape[1]
     for row, values in enumerate(stacked.tolist()):
         top = row + 0.6 * (row // hidden_size)
-        axis.text(width + 0.7, top + 0.5, row, ha="right", va="center", alpha=0.7)
+        axis.text(width + 1.1, top + 0.5, row, ha="right", va="center", alpha=0.7)
         for column, value in enumerate(values):
+            face = ("black", min(1, 2 * abs(value)))
             place = (column + 0.05, top + 0.05)
-            axis.add_patch(plt.Rectangle(place, 0.9, 0.9, color="black", alpha=min(1, 2 * abs(value)), linewidth=0))
+            axis.add_patch(plt.Rectangle(place, 0.9, 0.9, facecolor=face, edgecolor=("black", 0.4)))
         if row % hidden_size == 0:
-            axis.plot([-0.2, -0.2], [top, top + hidden_size], color="C3", linewidth=2)
             gate = "ifgo"[row // hidden_size]
+            axis.plot([-0.2, -0.2], [top, top + hidden_size], color="C3", linewidth=2)
             axis.text(-0.4, top + hidden_size / 2, f"W_{letter}{gate}", ha="right", va="center")
     axis.plot([0, width], [-0.3, -0.3], color=colour, linewidth=2)
     axis.text(width / 2, -0.5, across, ha="center", va="bottom", color=colour)
     axis.text(width / 2, -1.6, f"weight_{letter}h_l0", ha="center", va="bottom")
-    axis.set(xlim=(-2, 5.2), ylim=(4 * hidden_size + 2, -2.4), aspect="equal")
+    axis.set(xlim=(-2.2, 5.4), ylim=(4 * hidden_size + 2, -2.4), aspect="equal")
     axis.axis("off")
 plt.savefig("gates-stacked.svg", bbox_inches="tight")

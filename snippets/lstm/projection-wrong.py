@@ -13,16 +13,12 @@ c0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 output, (hn, cn) = projected(x_seq, (h0, c0))
 print("h0:", h0.shape, " c0:", c0.shape)
 
-try:
-    projected(x_seq, (c0, c0))
-except RuntimeError as error:
-    print("RuntimeError:", error)
-
-for make in (
+for wrong in (
+    lambda: projected(x_seq, (c0, c0)),
     lambda: nn.LSTM(input_size, hidden_size, proj_size=hidden_size),
     lambda: nn.GRU(input_size, hidden_size, proj_size=proj_size),
 ):
     try:
-        make()
-    except ValueError as error:
-        print("ValueError:", error)
+        wrong()
+    except (RuntimeError, ValueError) as error:
+        print(f"{type(error).__name__}: {error}")

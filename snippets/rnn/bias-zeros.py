@@ -11,5 +11,6 @@ with torch.no_grad():
     output_with, _ = with_bias(x_zeros)  # (seq_len, batch_size, hidden_size)
     output_without, _ = without_bias(x_zeros)  # (seq_len, batch_size, hidden_size)
 
+print("with bias, first step:  ", output_with[0])
 print("with bias, last step:   ", output_with[-1])
 print("without bias, last step:", output_without[-1])

@@ -1,0 +1,28 @@
+import torch
+from matplotlib import pyplot as plt
+from torch import nn
+
+torch.manual_seed(0)
+input_size, hidden_size = 3, 4
+layers = (nn.RNN, " "), (nn.LSTM, "ifgo"), (nn.GRU, "rzn")
+_, axes = plt.subplots(1, len(layers), figsize=(6.4, 5.2))
+
+for axis, (module, gates) in zip(axes, layers):
+    across = 0
+    for name, parameter in module(input_size, hidden_size).named_parameters():
+        columns = parameter.reshape(len(parameter), -1).T.tolist()
+        colour = "C2" if name == "weight_ih_l0" else "C3"
+        for column in columns:
+            for row, value in enumerate(column):
+                place = (across, row + 0.8 * (row // hidden_size))
+                face = (colour, min(1, 2 * abs(value)))
+                axis.add_patch(plt.Rectangle(place, 0.85, 0.85, facecolor=face, edgecolor=colour))
+            across += 1
+        across += 0.4
+    for index, gate in enumerate(gates):
+        place = (-0.4, (index + 0.5) * hidden_size + 0.8 * index)
+        axis.text(*place, gate, ha="right", va="center", fontsize=14)
+    axis.set_title(f"nn.{module.__name__}", fontsize=14)
+    axis.set(xlim=(-1.4, across), ylim=(4.8 * hidden_size - 0.7, -0.5), aspect="equal")
+    axis.axis("off")
+plt.savefig("compare-stacked.svg", bbox_inches="tight")
