@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+SNIPPETS = sorted(path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
+                  for path in (ROOT / "snippets").rglob("*.py"))
 
 
 class Engine:
@@ -58,3 +61,17 @@ def site(tmp_path_factory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING -" not in done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fresh(request, tmp_path_factory) -> dict[str, Future]:
+    """What `python snippets/NAME.py` prints, for each NAME, apart from the engine: a second each, while other tests run."""
+    def run(name: str) -> str:
+        command = [sys.executable, ROOT / "snippets" / f"{name}.py"]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+    folder = tmp_path_factory.mktemp("fresh")  # figures are saved here
+    wanted = SNIPPETS if any("outputs_are" in item.name for item in request.session.items) else []
+    with ThreadPoolExecutor(1) as pool:
+        yield {name: pool.submit(run, name) for name in wanted}
+        pool.shutdown(cancel_futures=True)

@@ -4,18 +4,15 @@ import json
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT, SITE_URL
+from conftest import ROOT, SITE_URL, SNIPPETS
 
 LANGUAGES = "ko", "en"
-SNIPPETS = sorted(path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
-                  for path in (ROOT / "snippets").rglob("*.py"))
 INCLUDE = re.compile(r'^ *--8<-- "(.+)\.(py|txt|svg)"$', re.M)
 
 
@@ -43,17 +40,6 @@ def soups(site: Path) -> dict[str, BeautifulSoup]:
             for path in sorted(site.rglob("*.html"))}
 
 
-@pytest.fixture(scope="session")
-def fresh() -> dict[str, str]:
-    """What `python snippets/NAME.py` prints, for each NAME, apart from the engine."""
-    def run(name: str) -> str:
-        command = [sys.executable, f"snippets/{name}.py"]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(SNIPPETS, pool.map(run, SNIPPETS)))
-
-
 def test_every_page_has_its_twin():
     korean, english = (sources(language).keys() for language in LANGUAGES)
     assert not korean ^ english, "these pages are in one language only"
@@ -77,7 +63,7 @@ def test_outputs_are_what_a_fresh_python_prints(soups, fresh, language, source):
     blocks = {block.get_text() for block in soups[address(source, language)].select("pre code")}
     for name, suffix in INCLUDE.findall(sources(language)[source].read_text()):
         if suffix != "svg" and name in fresh:
-            text = fresh[name] if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
+            text = fresh[name].result() if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
             text = text.expandtabs(4)  # as Markdown does
             assert text.rstrip("\n") in {block.rstrip("\n") for block in blocks}, f"{name}.{suffix}"
 

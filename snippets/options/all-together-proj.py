@@ -1,29 +1,19 @@
+import warnings
+
 import torch
 from torch import nn
 
-seq_len, batch_size, input_size, proj_size, hidden_size = 5, 3, 6, 7, 8
-num_layers, num_directions = 2, 2
-x_seq = torch.randn(seq_len, batch_size, input_size)
-x_batch = torch.randn(batch_size, seq_len, input_size)
-x_alone = torch.randn(seq_len, input_size)
-options = {
-    "plain": (x_seq, 1, 1),
-    "layers": (x_seq, num_layers, 1),
-    "directions": (x_seq, 1, num_directions),
-    "both": (x_seq, num_layers, num_directions),
-    "batch": (x_batch, 1, 1),
-    "batch both": (x_batch, num_layers, num_directions),
-    "alone": (x_alone, 1, 1),
-    "alone both": (x_alone, num_layers, num_directions),
-}
-torch.backends.mkldnn.set_flags(False)
-h0, c0, output, hn, cn = {}, {}, {}, {}, {}
-print(" " * 10, "x           output      h0, hn      c0, cn")
-for key, (x, layers, directions) in options.items():
-    batch = x_batch.shape[: x.dim() - 2]
-    h0[key] = torch.zeros(layers * directions, *batch, proj_size)
-    c0[key] = torch.zeros(layers * directions, *batch, hidden_size)
-    sizes = {"input_size": input_size, "hidden_size": hidden_size, "proj_size": proj_size}
-    layer = nn.LSTM(**sizes, num_layers=layers, batch_first=x is x_batch, bidirectional=directions == 2)
-    output[key], (hn[key], cn[key]) = layer(x, (h0[key], c0[key]))
-    print(f"{key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key], cn[key])))
+warnings.filterwarnings("ignore", message="LSTM with projections")
+torch.manual_seed(0)
+seq_len, batch_size, input_size, proj_size, hidden_size = 9, 4, 7, 5, 8
+num_layers, num_directions = 3, 2
+sizes = {"input_size": input_size, "hidden_size": hidden_size, "proj_size": proj_size}
+lstm = nn.LSTM(**sizes, num_layers=num_layers, bidirectional=True)
+lstm_batch = nn.LSTM(**sizes, num_layers=num_layers, bidirectional=True, batch_first=True)
+y_seq, (h_seq, c_seq) = lstm(torch.randn(seq_len, batch_size, input_size))
+y_batch, (h_batch, c_batch) = lstm_batch(torch.randn(batch_size, seq_len, input_size))
+y_alone, (h_alone, c_alone) = lstm(torch.randn(seq_len, input_size))
+
+print("y_seq:", y_seq.shape, "h_seq:", h_seq.shape, "c_seq:", c_seq.shape)
+print("y_batch:", y_batch.shape, "h_batch:", h_batch.shape, "c_batch:", c_batch.shape)
+print("y_alone:", y_alone.shape, "h_alone:", h_alone.shape, "c_alone:", c_alone.shape)

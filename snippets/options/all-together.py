@@ -1,26 +1,30 @@
 import torch
 from torch import nn
 
-seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
-num_layers, num_directions = 2, 2
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 9, 4, 7, 8
+num_layers, num_directions = 3, 2
 x_seq = torch.randn(seq_len, batch_size, input_size)
 x_batch = torch.randn(batch_size, seq_len, input_size)
 x_alone = torch.randn(seq_len, input_size)
-options = {
-    "plain": (x_seq, 1, 1),
-    "layers": (x_seq, num_layers, 1),
-    "directions": (x_seq, 1, num_directions),
-    "both": (x_seq, num_layers, num_directions),
-    "batch": (x_batch, 1, 1),
-    "batch both": (x_batch, num_layers, num_directions),
-    "alone": (x_alone, 1, 1),
-    "alone both": (x_alone, num_layers, num_directions),
-}
-h0, output, hn = {}, {}, {}
-print(" " * 14, "x           output      h0, hn")
-for module in nn.RNN, nn.GRU:
-    for key, (x, layers, directions) in options.items():
-        h0[key] = torch.zeros(layers * directions, *x_batch.shape[: x.dim() - 2], hidden_size)
-        layer = module(input_size, hidden_size, layers, batch_first=x is x_batch, bidirectional=directions == 2)
-        output[key], hn[key] = layer(x, h0[key])
-        print(f"{module.__name__} {key:10}", *(f"{list(t.shape)!s:11}" for t in (x, output[key], hn[key])))
+
+
+def run(x, layers, directions):
+    options = {"batch_first": x is x_batch, "bidirectional": directions == 2}
+    sizes = input_size, hidden_size, layers
+    rnn, gru, lstm = (module(*sizes, **options) for module in (nn.RNN, nn.GRU, nn.LSTM))
+    (y, h), (y_gru, h_gru), (y_lstm, (h_lstm, c)) = rnn(x), gru(x), lstm(x)
+    assert y.shape == y_gru.shape == y_lstm.shape and h.shape == h_gru.shape == h_lstm.shape
+    rnn(x, h), gru(x, h), lstm(x, (h, c))
+    return y, h, c
+
+
+sets = (1, 1), (num_layers, 1), (1, num_directions), (num_layers, num_directions)
+y_seq, h_seq, c_seq = zip(*(run(x_seq, *options) for options in sets))
+y_batch, h_batch, c_batch = zip(*(run(x_batch, *options) for options in sets))
+y_alone, h_alone, c_alone = zip(*(run(x_alone, *options) for options in sets))
+
+print("layers, directions ", *(f"{options!s:10}" for options in sets))
+for layout in ("seq", "batch", "alone"):
+    for name in (f"y_{layout}", f"h_{layout}", f"c_{layout}"):
+        print(f"{name:19}", *(f"{list(tensor.shape)!s:10}" for tensor in globals()[name]))

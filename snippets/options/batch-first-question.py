@@ -15,5 +15,6 @@ rows_wrong = hn.reshape(batch_size, -1)  # (batch_size, num_layers * hidden_size
 print("hn:        ", hn.shape)
 print("rows:      ", rows.shape)
 print("rows_wrong:", rows_wrong.shape)
-print("rows[0] is the first sequence:      ", torch.allclose(rows[0], hn_alone.flatten(), atol=1e-6))
-print("rows_wrong[0] is the first sequence:", torch.allclose(rows_wrong[0], hn_alone.flatten(), atol=1e-6))
+first = hn_alone.flatten()  # (num_layers * hidden_size,)
+print("rows[0] is the first sequence:      ", torch.allclose(rows[0], first, atol=1e-6))
+print("rows_wrong[0] is the first sequence:", torch.allclose(rows_wrong[0], first, atol=1e-6))

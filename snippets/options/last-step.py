@@ -15,11 +15,13 @@ with torch.no_grad():
 last = output[-1]  # (batch_size, num_directions * hidden_size)
 last_other = output_other[-1]
 print("last:", last.shape)
-print("forward half unchanged: ", torch.equal(last[:, :hidden_size], last_other[:, :hidden_size]))
-print("backward half unchanged:", torch.equal(last[:, hidden_size:], last_other[:, hidden_size:]))
+same = last == last_other  # (batch_size, num_directions * hidden_size)
+print("forward half unchanged: ", same[:, :hidden_size].all().item())
+print("backward half unchanged:", same[:, hidden_size:].all().item())
 
 both = torch.cat([hn[-2], hn[-1]], dim=-1)  # (batch_size, num_directions * hidden_size)
 both_other = torch.cat([hn_other[-2], hn_other[-1]], dim=-1)
 print("both:", both.shape)
-print("forward half unchanged: ", torch.equal(both[:, :hidden_size], both_other[:, :hidden_size]))
-print("backward half unchanged:", torch.equal(both[:, hidden_size:], both_other[:, hidden_size:]))
+same_both = both == both_other
+print("forward half unchanged: ", same_both[:, :hidden_size].all().item())
+print("backward half unchanged:", same_both[:, hidden_size:].all().item())

@@ -10,6 +10,6 @@ for name, parameter in rnn.named_parameters():
 
 x_seq = torch.randn(seq_len, batch_size, input_size)
 output, hn = rnn(x_seq)
-hn_bottom, hn_top = hn[0], hn[-1]  # (batch_size, hidden_size)
-print("hn_top equals output[-1]:   ", torch.equal(hn_top, output[-1]))
-print("hn_bottom equals output[-1]:", torch.equal(hn_bottom, output[-1]))
+hn_bottom, hn_top = hn  # (batch_size, hidden_size)
+print("hn_top equals output[-1]:", torch.equal(hn_top, output[-1]))
+print("hn_bottom is a step of output:", any(torch.equal(hn_bottom, step) for step in output))

@@ -10,7 +10,8 @@ x_alone = torch.randn(seq_len, input_size)
 with torch.no_grad():
     output, hn = rnn(x_alone)
     output_ignored, hn_ignored = batch_first(x_alone)
-print("batch_first changes nothing:", torch.equal(output, output_ignored), torch.equal(hn, hn_ignored))
+print("batch_first changes output:", not torch.equal(output, output_ignored))
+print("batch_first changes hn:    ", not torch.equal(hn, hn_ignored))
 
 x_batch = torch.randn(seq_len, 1, input_size)
 h0_batched = torch.zeros(1, 1, hidden_size)

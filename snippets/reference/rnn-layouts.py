@@ -6,8 +6,9 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 7, 3, 5, 6
 num_layers = 2
 num_directions = 2
-rnn = nn.RNN(input_size, hidden_size, num_layers, bidirectional=True)
-rnn_batch_first = nn.RNN(input_size, hidden_size, num_layers, batch_first=True, bidirectional=True)
+sizes = input_size, hidden_size, num_layers
+rnn = nn.RNN(*sizes, bidirectional=True)
+rnn_batch_first = nn.RNN(*sizes, batch_first=True, bidirectional=True)
 x_batch_first = torch.randn(batch_size, seq_len, input_size)
 x_unbatched = torch.randn(seq_len, input_size)
 lengths = torch.full((batch_size,), seq_len)

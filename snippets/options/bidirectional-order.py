@@ -1,0 +1,39 @@
+import torch
+from matplotlib import pyplot as plt
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, input_size, hidden_size, num_layers, num_directions = 5, 6, 8, 2, 2
+x_alone = torch.randn(seq_len, input_size)
+rnn = nn.RNN(input_size, hidden_size, num_layers, bidirectional=True)
+layer_0 = nn.RNN(input_size, hidden_size, bidirectional=True)
+layer_0.load_state_dict({name: rnn.state_dict()[name] for name in layer_0.state_dict()})
+with torch.no_grad():
+    output, hn = rnn(x_alone)
+    between, _ = layer_0(x_alone)
+halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
+
+_, axis = plt.subplots(figsize=(5, 4.2))
+middle = {"ha": "center", "va": "center"}
+for row, vectors in enumerate([x_alone, *halves]):
+    up, backward = row + (row + 1) // 2 * 0.6, row in (2, 4)
+    name = f"layer {(row - 1) // 2}\n{'backward' if backward else 'forward'}" if row else "input"
+    axis.text(-1, up, name, ha="right", va="center")
+    for t, vector in enumerate(vectors):
+        size, colour = 0.6 / len(vector), "C3" if row else "C2"
+        places = [t + size * number for number in range(len(vector))]
+        faces = [(colour, min(1, abs(value))) for value in vector.tolist()]
+        axis.bar(places, 0.6, size, up - 0.3, align="edge", color=faces, ec=colour, lw=0.5)
+        if row and t:
+            axis.text(t - 0.2, up, "←" if backward else "→", **middle)
+        if row % 2:
+            axis.text(t + 0.3, up - 0.8, "↑", **middle)
+        if row == 3:
+            axis.add_patch(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
+        for number in range(num_layers * num_directions):
+            if row and torch.allclose(vector, hn[number], atol=1e-6):
+                axis.text(t - 0.55 if backward else t + 1.15, up, f"hn[{number}]", **middle)
+axis.text(2.3, 5.75, "output", ha="center", va="bottom")
+axis.set(xlim=(-1.9, seq_len + 0.6), ylim=(-0.35, 6.2))
+axis.axis("off")
+plt.savefig("bidirectional-order.svg", bbox_inches="tight")
