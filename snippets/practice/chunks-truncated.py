@@ -8,19 +8,17 @@ x_seq = torch.randn(seq_len, batch_size, input_size, requires_grad=True)
 lstm = nn.LSTM(input_size, hidden_size)
 
 
-def gradient_of_last_chunk(detach):
+def read(detach):
     state = None
     for chunk in x_seq.split(chunk_len):
-        if detach and state is not None:
-            state = tuple(part.detach() for part in state)
         piece, state = lstm(chunk, state)
-    (gradient,) = torch.autograd.grad(piece.sum(), x_seq)  # (seq_len, batch_size, input_size)
-    return piece, gradient
+        if detach:
+            state = tuple(part.detach() for part in state)
+    return piece, torch.autograd.grad(piece.sum(), x_seq)[0]
 
 
-piece_whole, gradient_whole = gradient_of_last_chunk(detach=False)
-piece_truncated, gradient_truncated = gradient_of_last_chunk(detach=True)
-
+piece_whole, gradient_whole = read(detach=False)
+piece_truncated, gradient_truncated = read(detach=True)
 print("same output:", torch.equal(piece_whole, piece_truncated))
 for name, gradient in (("whole", gradient_whole), ("truncated", gradient_truncated)):
     norms = [f"{part.norm().item():.6f}" for part in gradient.split(chunk_len)]

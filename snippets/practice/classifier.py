@@ -3,17 +3,14 @@ from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
 torch.manual_seed(0)
-seq_len, input_size, hidden_size = 7, 4, 6
-vocab_size, num_classes, num_directions = 50, 5, 2
+seq_len, input_size, hidden_size, vocab_size, num_classes = 7, 4, 6, 50, 5
 lengths = [2, seq_len, 3]
-batch_size, num_steps = len(lengths), sum(lengths)
-sentences = [torch.randint(1, vocab_size, (length,)) for length in lengths]
-
+batch_size, num_steps, num_directions = len(lengths), sum(lengths), 2
 embedding = nn.Embedding(vocab_size, input_size, padding_idx=0)
 lstm = nn.LSTM(input_size, hidden_size, bidirectional=True)
 linear = nn.Linear(num_directions * hidden_size, num_classes)
 
-tokens = pad_sequence(sentences)  # (seq_len, batch_size)
+tokens = pad_sequence([torch.randint(1, vocab_size, (length,)) for length in lengths])
 x_seq = embedding(tokens)  # (seq_len, batch_size, input_size)
 packed = pack_padded_sequence(x_seq, lengths, enforce_sorted=False)
 packed_output, (hn, cn) = lstm(packed)

@@ -15,8 +15,10 @@ def count(module, device):
 
 
 for module, gates in ((nn.RNN, 1), (nn.GRU, 3), (nn.LSTM, 4)):
-    by_formula = 2 * seq_len * batch_size * gates * hidden_size * (input_size + hidden_size)
+    formula = 2 * seq_len * batch_size * gates * hidden_size * (input_size + hidden_size)
     on_cpu, output = count(module, "cpu")
     on_meta, output_meta = count(module, "meta")
-    print(f"{module.__name__:4}  by formula: {by_formula:4}  on cpu: {on_cpu:4}  on meta: {on_meta:4}")
+    print(f"{module.__name__:4}  by formula: {formula:4}  cpu: {on_cpu:4}  meta: {on_meta:4}")
 print("output:", output.shape, " output_meta:", output_meta.shape, output_meta.device)
+torch.backends.mkldnn.enabled = False
+print("LSTM  cpu without oneDNN:", count(nn.LSTM, "cpu")[0])

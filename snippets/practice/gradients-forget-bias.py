@@ -8,16 +8,16 @@ x_seq = torch.randn(seq_len, batch_size, input_size, requires_grad=True)
 lstm = nn.LSTM(input_size, hidden_size)
 forget = slice(hidden_size, 2 * hidden_size)
 forget_bias = lstm.bias_hh_l0.detach()[forget]  # (hidden_size,)
-original = forget_bias.clone()
 
-for added in (0.0, 1.0, 2.0):
-    forget_bias.copy_(original + added)
+for added in (0, 1, 2):
     output, _ = lstm(x_seq)
     (gradient,) = torch.autograd.grad(output[-1].sum(), x_seq)
     norms = gradient.flatten(1).norm(dim=1)  # (seq_len,)
-    plt.semilogy(range(1, seq_len + 1), norms, label=f"forget bias + {added:.0f}")
+    plt.semilogy(range(1, seq_len + 1), norms, label=f"forget bias + {added}")
     gate = torch.sigmoid(lstm.bias_ih_l0[forget] + forget_bias).mean().item()
-    print(f"forget bias + {added:.0f}  gate: {gate:.2f}  first: {norms[0].item():.1e}  last: {norms[-1].item():.1e}")
+    first, last = norms[0].item(), norms[-1].item()
+    print(f"forget bias + {added}  gate: {gate:.2f}  first: {first:.1e}  last: {last:.1e}")
+    forget_bias += 1
 
 print("bias_hh_l0:", lstm.bias_hh_l0.shape, " forget_bias:", forget_bias.shape)
 plt.gca().set(xlabel="time step", ylabel="gradient norm")

@@ -13,7 +13,8 @@ except RuntimeError as error:
 longest_first = pack_padded_sequence(padded, [seq_len, 3, 2])
 print("sorted_indices:", longest_first.sorted_indices)
 
-try:
-    pack_padded_sequence(padded, [2, seq_len, 0], enforce_sorted=False)
-except RuntimeError as error:
-    print("RuntimeError:", error)
+for enforce_sorted in (True, False):
+    try:
+        pack_padded_sequence(padded, [seq_len, 3, 0], enforce_sorted=enforce_sorted)
+    except RuntimeError as error:
+        print(f"enforce_sorted={enforce_sorted}, RuntimeError:", error)

@@ -12,10 +12,10 @@ rnn = nn.RNN(input_size, hidden_size)
 with torch.no_grad():
     output, hn = rnn(pad_sequence(sequences))
     for i, (sequence, length) in enumerate(zip(sequences, lengths)):
-        _, hn_alone = rnn(sequence)  # (1, hidden_size)
+        output_alone, hn_alone = rnn(sequence)  # (length, hidden_size), (1, hidden_size)
         from_hn = (hn[0, i] - hn_alone[0]).abs().max().item()
-        from_last = (output[length - 1, i] - hn_alone[0]).abs().max().item()
-        print(f"length {length}: hn off by {from_hn:.2f}, output[length - 1] by {from_last:.2f}")
+        from_output = (output[:length, i] - output_alone).abs().max().item()
+        print(f"length {length}: hn off by {from_hn:.2f}, output[:length] by {from_output:.2f}")
 
     h_t = output[lengths[0] - 1, 0]  # (hidden_size,)
     for t in range(lengths[0], seq_len):

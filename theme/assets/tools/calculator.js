@@ -20,11 +20,11 @@ const grouped = number => number.toLocaleString(document.documentElement.lang);
 // The form
 
 /** What a field's text means, or undefined if it cannot be. */
-function valueOf(name, text, config) {
+function valueOf(name, text, { batch_size, seq_len, input }) {
   if (name === "lengths") {
-    const lengths = text.trim() ? text.split(",").map(length => /^\s*\d+\s*$/.test(length) ? Number(length) : 0) : [];
-    const fit = lengths.length === config.batch_size && lengths.every(length => length >= 1 && length <= config.seq_len);
-    return fit || !lengths.length || config.input !== "packed" ? lengths : undefined;
+    const lengths = text.trim() ? text.split(",").map(Number) : [];
+    const fit = lengths.length === batch_size && lengths.every(length => length % 1 === 0 && length > 0 && length <= seq_len);
+    return fit || !lengths.length || input !== "packed" ? lengths : undefined;
   }
   const [least, most] = LIMITS[name], number = Number(text);
   const pattern = name === "dropout" ? /^\s*\d*\.?\d{1,2}\s*$/ : /^\s*\d+\s*$/;
@@ -36,32 +36,25 @@ function read() {
   const config = { ...good, module: form.module.value, input: form.input.value };
   for (const name of ["bias", "batch_first", "bidirectional"]) config[name] = form[name].checked;
   for (const name of [...Object.keys(LIMITS), "lengths"]) {
-    const text = form[name].value, value = valueOf(name, text, config);
-    if (value !== undefined) config[name] = value;
-    else if (name === "lengths") config.lengths = [];
-    complain(name, value !== undefined ? "" : name === "lengths"
-      ? say("lengths", { count: grouped(config.batch_size), most: grouped(config.seq_len) })
-      : said(name, text, config));
+    const field = form[name], value = valueOf(name, field.value, config), id = `wrong-${name}`;
+    config[name] = value ?? (name === "lengths" ? [] : good[name]);
+    const place = document.getElementById(id) ?? field.parentElement.appendChild(element("small", { id }));
+    place.textContent = value === undefined ? wanted(name, field.value, config) : "";
+    field.setAttribute("aria-invalid", value === undefined);
+    field.setAttribute("aria-describedby", id);
   }
   return good = config;
 }
 
-/** What is wrong with a field's text: what it wants, what PyTorch says to it, what is shown instead. */
-function said(name, text, config) {
+/** What a field wants, what PyTorch says to the text in it, and what is shown instead. */
+function wanted(name, text, config) {
+  const { batch_size, seq_len } = config;
+  if (name === "lengths") return say("lengths", { count: grouped(batch_size), most: grouped(seq_len) });
   const [least, most] = LIMITS[name].map(grouped);
-  const wants = say(name === "dropout" ? "fraction" : "between", { least, most });
-  const answer = /^\s*-?\d+(\.\d+)?\s*$/.test(text) && refusal({ ...config, [name]: Number(text) });
-  const pytorch = answer && !refusal(config) ? ` ${say("pytorch")} ${answer.error}: ${answer.message}.` : "";
-  return `${wants}${pytorch} ${say("instead", { name, value: config[name] })}`;
-}
-
-function complain(name, message) {
-  const field = form[name], id = `wrong-${name}`;
-  const place = document.getElementById(id) ?? field.parentElement.appendChild(element("small", { id }));
-  place.textContent = message;
-  if (message) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
-  field.setAttribute("aria-describedby", id);
+  const answer = /^\s*-?\d+\s*$/.test(text) && !refusal(config) && refusal({ ...config, [name]: Number(text) });
+  return [say(name === "dropout" ? "fraction" : "between", { least, most }),
+    answer ? `${say("pytorch")} ${answer.error}: ${answer.message}.` : "",
+    say("instead", { name, value: config[name] })].join(" ");
 }
 
 /** Put a configuration's values into the form: texts from an address or a call, too. */
@@ -112,16 +105,15 @@ function update() {
   find("code").textContent = code(config);
   for (const part of results.querySelectorAll("[data-shapes]")) part.hidden = Boolean(refused);
   if (refused) return;
-  const row = ({ name, shape, out }) => element("tr", {},
-    element("th", { scope: "row" }, element("code", {}, name)),
-    ...out === undefined ? [] : [element("td", {}, say(out ? "out" : "in"))],
-    element("td", { class: "letters" }, shown(shape, "letters")), element("td", {}, shown(shape)),
-    ...out === undefined ? [element("td", {}, grouped(count(shape)))] : []);
-  find("tensors").replaceChildren(...tensors(config).map(row));
-  find("parameters").replaceChildren(...all.map(row));
+  const row = (name, ...cells) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, name)),
+    ...cells.map(cell => element("td", {}, cell)));
+  find("tensors").replaceChildren(...tensors(config).map(({ name, shape, out }) =>
+    row(name, say(out ? "out" : "in"), shown(shape, "letters"), shown(shape))));
+  find("parameters").replaceChildren(...all.map(({ name, shape }) =>
+    row(name, shown(shape, "letters"), shown(shape), grouped(count(shape)))));
   find("total").textContent = grouped(total);
-  find("bytes").replaceChildren(...Object.entries(BYTES).map(([dtype, bytes]) => element("tr", {},
-    element("th", { scope: "row" }, element("code", {}, `torch.${dtype}`)), element("td", {}, grouped(total * bytes)))));
+  find("bytes").replaceChildren(...Object.entries(BYTES).map(([dtype, bytes]) =>
+    row(`torch.${dtype}`, grouped(total * bytes))));
   find("drawing").replaceChildren(draw(config));
 }
 
@@ -205,19 +197,11 @@ function paste() {
   toAddress();
 }
 
-function copyAddress({ target }) {
-  const label = target.dataset.label ??= target.textContent;
-  navigator.clipboard.writeText(location.href).then(() => target.textContent = say("copied"));
-  setTimeout(() => target.textContent = label, 2000);
-}
-
 form.addEventListener("input", event => event.target === form.call ? paste() : update());
 form.addEventListener("change", event => event.target === form.call || toAddress());
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => { good = { ...SEED }; fill(SEED); paste(); update(); toAddress(); }));
 addEventListener("popstate", fromAddress);
-find("copy").hidden = !navigator.clipboard;
-find("copy").addEventListener("click", copyAddress);
 form.call.placeholder = constructor({ ...SEED, module: "LSTM", num_layers: 2, bidirectional: true });
 fromAddress();
 form.hidden = results.hidden = false;

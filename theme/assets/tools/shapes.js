@@ -98,7 +98,7 @@ export const count = shape => shape.reduce((product, { size }) => product * size
 
 /** PyTorch's error for a configuration, as {error, message}, or null if there is none. */
 export function refusal(config) {
-  const { module, input_size, hidden_size, num_layers, dropout, proj_size, seq_len, input } = config;
+  const { module, hidden_size, dropout, proj_size, seq_len, input } = config;
   const refuse = (error, message) => ({ error, message });
   if (isCell(config)) {
     const unknown = ARGUMENTS.slice(2).find(name => name !== "bias" && config[name] !== SEED[name]);
@@ -109,18 +109,13 @@ export function refusal(config) {
     [proj_size && module !== "LSTM", "proj_size argument is only supported for LSTM, not RNN or GRU"],
     [!(dropout >= 0 && dropout <= 1),
       "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"],
-    [input_size <= 0, "input_size must be greater than zero"],
-    [hidden_size <= 0, "hidden_size must be greater than zero"],
-    [num_layers <= 0, "num_layers must be greater than zero"],
+    ...ARGUMENTS.slice(0, 3).map(name => [config[name] <= 0, `${name} must be greater than zero`]),
     [proj_size < 0, "proj_size should be a positive integer or zero to disable projections"],
     [proj_size >= hidden_size, "proj_size has to be smaller than hidden_size"],
   ];
   const broken = rules.find(([holds]) => holds);
   if (broken) return refuse("ValueError", broken[1]);
   if (input === "packed" && !seq_len) return refuse("RuntimeError", "Cannot pack empty tensors.");
-  if (input === "packed" && lengthsOf(config).some(length => length <= 0))
-    return refuse("RuntimeError", "Length of all samples has to be greater than 0, " +
-      "but found an element in 'lengths' that is <= 0");
   return seq_len ? null : refuse("RuntimeError", "Expected sequence length to be larger than 0 in RNN");
 }
 
@@ -148,8 +143,8 @@ export function code(config) {
   const packed = config.input === "packed", lstm = family(config) === "LSTM";
   const made = tensors(config).filter(({ name, out }) => !out && !name.includes("."));
   const makes = ({ name, shape }) => {
-    const maker = /^[hc]0$/.test(name) ? "zeros" : "randn";
-    return `${name} = torch.${maker}(${sizesOf(shape)})  # (${listed(shape.map(({ letters }) => letters))})`;
+    const sizes = shape.map(({ size }) => size).join(", ");
+    return `${name} = torch.${/^[hc]0$/.test(name) ? "zeros" : "randn"}(${sizes})  # ${written(shape, "letters")}`;
   };
   const result = isCell(config) ? (lstm ? "h1, c1" : "h1")
     : `${packed ? "packed_output" : "output"}, ${lstm ? "(hn, cn)" : "hn"}`;
@@ -200,28 +195,24 @@ function literal(text, type) {
 
 // How a shape is shown
 
-const listed = items => items.join(", ") + (items.length === 1 ? "," : "");
-const sizesOf = shape => shape.map(({ size }) => size).join(", ");
-
 /** A shape as text: "(5, 1, 4)" or, by "letters", "(seq_len, batch_size, hidden_size)". */
-export const written = (shape, by = "size") => `(${listed(shape.map(dimension => dimension[by]))})`;
+export const written = (shape, by = "size") =>
+  `(${shape.map(dimension => dimension[by]).join(", ")}${shape.length === 1 ? "," : ""})`;
 
 /** The same as an element, each dimension in its colour. */
 export function shown(shape, by = "size") {
   const element = document.createElement("code");
-  element.append("(");
-  shape.forEach((dimension, i) => {
+  element.append("(", ...shape.flatMap((dimension, i) => {
     const span = document.createElement("span");
-    if (dimension.kind) span.className = `dim-${dimension.kind}`;
+    span.className = dimension.kind ? `dim-${dimension.kind}` : "";
     span.textContent = dimension[by];
-    element.append(span, i < shape.length - 1 ? ", " : "");
-  });
-  element.append(shape.length === 1 ? ",)" : ")");
+    return i ? [", ", span] : span;
+  }), shape.length === 1 ? ",)" : ")");
   return element;
 }
 
 /** What the page says, in its language: the definitions of the list in #words, by term. */
-export const words = Object.fromEntries([...globalThis.document?.querySelectorAll("#words dt") ?? []].map(
+export const words = Object.fromEntries([...document.querySelectorAll("#words dt")].map(
   term => [term.textContent, term.nextElementSibling]));
 
 /** A sentence of the page's, %name% replaced by values.name. */
