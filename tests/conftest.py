@@ -3,10 +3,18 @@
 import os
 import subprocess
 import sys
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+from browser import launch
 
 ROOT = Path(__file__).parent.parent
 SNIPPETS = sorted(path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
@@ -75,3 +83,55 @@ def fresh(request, tmp_path_factory) -> dict[str, Future]:
     with ThreadPoolExecutor(1) as pool:
         yield {name: pool.submit(run, name) for name in wanted}
         pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="session")
+def soups(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the site, parsed, by its path."""
+    return {path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "lxml")
+            for path in sorted(site.rglob("*.html"))}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def send_error(self, code, *_, **__):
+        """Answer as GitHub Pages does: with the site's 404 page."""
+        body = (self.root / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def browser(site):
+    """A real browser, and the site on SITE_URL."""
+    Quiet.root = site
+    handler = partial(Quiet, directory=site.parent)
+    address = urlsplit(SITE_URL)
+    with ThreadingHTTPServer((address.hostname, address.port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            yield browser
+            browser.close()
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails the test if the console shows an error or anything outside the site is asked for."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page, wrong = context.new_page(), []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((SITE_URL, "data:", "blob:" + SITE_URL[:20]))
+            else wrong.append(f"outside request: {request.url}"))
+    page.wrong = wrong
+    yield page
+    context.close()
+    assert not wrong

@@ -1,64 +1,15 @@
 """A real browser on the built site, as a reader has it."""
 
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from browser import launch
 from conftest import ROOT, SITE_URL
 from test_site import LANGUAGES, PAGES, address
 
 # The words that a reader of each language looks for, and what switches the language.
 WORDS = {"ko": "은닉 상태", "en": "hidden state"}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def send_error(self, code, *_, **__):
-        """Answer as GitHub Pages does: with the site's 404 page."""
-        body = (self.root / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.fixture(scope="session")
-def browser(site):
-    Quiet.root = site
-    handler = partial(Quiet, directory=site.parent)
-    address = urlsplit(SITE_URL)
-    with ThreadingHTTPServer((address.hostname, address.port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            yield browser
-            browser.close()
-        server.shutdown()
-
-
-@pytest.fixture
-def page(browser):
-    """A page that fails the test if the console shows an error or anything outside the site is asked for."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page, wrong = context.new_page(), []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((SITE_URL, "data:", "blob:" + SITE_URL[:20]))
-            else wrong.append(f"outside request: {request.url}"))
-    page.wrong = wrong
-    yield page
-    context.close()
-    assert not wrong
 
 
 def open_page(page: Page, source: str, language: str) -> None:
@@ -104,6 +55,48 @@ def test_search_finds_what_the_site_is_about(page, language):
     assert all(("/en/" in url) == (language == "en") for url in results), "results in the other language"
     first.click()
     expect(page.locator(".md-content article")).to_contain_text(WORDS[language].split()[0])
+
+
+# What PyTorch said to somebody whose sizes are not those of our code, and the page that tells what to do.
+PASTED = {
+    "RuntimeError: input.size(-1) must be equal to input_size. Expected 128, got 300": "input",
+    "ValueError: LSTM: Expected input to be 2D or 3D, got 4D instead": "input",
+    "RuntimeError: Expected hidden size (2, 64, 256), got [64, 2, 256]": "state",
+    "RuntimeError: Expected hidden[0] size (4, 32, 512), got [2, 32, 512]": "state",
+    "For batched 3-D input, hx and cx should also be 3-D but got (2-D, 2-D) tensors": "state",
+    "IndexError: index 1 is out of bounds for dimension 0 with size 1": "state",
+    "TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple": "output",
+    "ValueError: not enough values to unpack (expected 2, got 1)": "output",
+    "RuntimeError: mat1 and mat2 shapes cannot be multiplied (320x512 and 256x10)": "output",
+    "ValueError: RNN input dtype (torch.int64) does not match weight dtype (torch.float32).": "dtype",
+    "Input and hidden tensors are not at the same device, found input tensor at cuda:0 and hidden tensor at cpu": "dtype",
+    "ValueError: proj_size has to be smaller than hidden_size": "arguments",
+    "RuntimeError: Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0":
+        "packing",
+    "RuntimeError: shape '[64, 1, 300]' is invalid for input of size 18900": "packing",
+    "TypeError: lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor": "cells",
+    "RuntimeError: Trying to backward through the graph a second time": "training",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_that_is_pasted_leads_to_its_page(page, language):
+    open_page(page, "index.md", language)
+    page.keyboard.press("/")
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    first = page.locator(".md-search-result__item:first-child > a").first
+    waiting, found = meta.text_content(), {}
+    expect(meta).not_to_have_text(waiting, timeout=20_000)  # the index is there
+    waiting = meta.text_content()
+    for message in PASTED:
+        field.fill("")
+        page.keyboard.press("End")  # what was pasted is read when a key is up
+        expect(meta).to_have_text(waiting, timeout=20_000)
+        field.fill(message)
+        page.keyboard.press("End")
+        expect(meta).not_to_have_text(waiting, timeout=20_000)
+        found[message] = first.get_attribute("href").partition("/errors/")[2].partition("/")[0]
+    assert found == PASTED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,8 +13,7 @@ from torch import nn
 from torch.nn.utils.rnn import PackedSequence
 
 from conftest import ROOT, SITE_URL
-from test_browser import browser, open_page, page  # noqa: F401
-from test_site import soups  # noqa: F401
+from test_browser import open_page
 
 LAYERS, CELLS = ("RNN", "LSTM", "GRU"), ("RNNCell", "LSTMCell", "GRUCell")
 # Primes: no two dimensions of a shape are the same by chance.
@@ -262,7 +261,7 @@ def test_the_scripts_are_small_and_only_where_they_are_used(soups):
         assert used == ([f"{match[1]}.js"] if match else []), path
 
 
-def test_without_javascript_the_seeds_table_is_there(browser):  # noqa: F811
+def test_without_javascript_the_seeds_table_is_there(browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     open_page(page, "tools/calculator.md", "ko")

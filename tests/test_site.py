@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 
 from conftest import ROOT, SITE_URL, SNIPPETS
 
@@ -31,13 +30,6 @@ def address(source: str, language: str) -> str:
 
 PAGES = [(language, source) for language in LANGUAGES for source in sources(language)]
 each_page = pytest.mark.parametrize("language, source", PAGES, ids=lambda value: value)
-
-
-@pytest.fixture(scope="session")
-def soups(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of the site, parsed, by its path."""
-    return {path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "lxml")
-            for path in sorted(site.rglob("*.html"))}
 
 
 def test_every_page_has_its_twin():

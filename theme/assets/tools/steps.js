@@ -1,7 +1,7 @@
 // One step at a time: nn.RNN, nn.LSTM and nn.GRU, part by part, with the numbers of a run that the page shows.
-// Controls, equations, words and the code of each part are in the page: docs/*/tools/steps.md.
+// Controls, equations, words and each part's code are in the page.
 
-// ---- Arithmetic, in float64; a matrix is an array of rows ----
+// ---- Arithmetic; a matrix is an array of rows ----
 
 const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
 const each = (f, ...all) => all[0].map((row, r) => row.map((_, c) => f(...all.map((matrix) => matrix[r][c]))));
@@ -9,7 +9,7 @@ const add = (a, b) => each((v, w) => v + w, a, b);
 const mul = (a, b) => each((v, w) => v * w, a, b);
 const tanh = (a) => each(Math.tanh, a);
 const sigmoid = (a) => each((v) => 1 / (1 + Math.exp(-v)), a);
-const chunk = (a, n) => times(n, (i) => a.map((row) => row.slice((i * row.length) / n, ((i + 1) * row.length) / n)));
+const chunk = (a, n) => times(n, (i) => a.map((row) => row.slice(i * row.length / n, (i + 1) * row.length / n)));
 const linear = (x, weight, bias) =>
   x.map((row) => weight.map((w, j) => w.reduce((sum, v, k) => sum + v * row[k], bias[j])));
 
@@ -32,20 +32,19 @@ const CELLS = {
 };
 const GATES = { RNN: "h", LSTM: "ifgo", GRU: "rzn" };
 
-/** All that a cell computes at one time step, by name. */
-export function step(cell, x_t, h_prev, c_prev, run) {
-  const from_x = linear(x_t, run.weight_ih_l0, run.bias_ih_l0);
-  const from_h = linear(h_prev, run.weight_hh_l0, run.bias_hh_l0);
-  const made = { h_prev, c_prev, from_x, from_h, s_t: add(from_x, from_h) };
-  return { ...made, ...CELLS[cell](made) };
-}
-
+/** All that a cell computes at each time step, by name. */
 function allSteps(cell, run) {
   let made = { h_t: run.h0[0], c_t: run.c0?.[0] };
-  return run.x_seq.map((x_t) => (made = step(cell, x_t, made.h_t, made.c_t, run)));
+  return run.x_seq.map((x_t) => {
+    const { h_t: h_prev, c_t: c_prev } = made;
+    const from_x = linear(x_t, run.weight_ih_l0, run.bias_ih_l0);
+    const from_h = linear(h_prev, run.weight_hh_l0, run.bias_hh_l0);
+    const sides = { h_prev, c_prev, from_x, from_h, s_t: add(from_x, from_h) };
+    return (made = { ...sides, ...CELLS[cell](sides) });
+  });
 }
 
-// ---- What the page holds, and what is shown of it ----
+// ---- What the page holds, and what of it is shown ----
 
 const id = (name) => document.getElementById(`steps-${name}`);
 const root = id("tool");
@@ -55,216 +54,175 @@ const say = (name, values) => words[name].textContent.trim().replace(/%(\w+)%/g,
 
 /** The tensors that a snippet printed, `name = values` a line, and what follows from them. */
 function read(cell) {
+  const run = {};
   const printed = document.querySelector(`#run-tools-steps-${cell.toLowerCase()} code`).textContent;
-  const lines = printed.trim().split("\n").map((line) => line.split(" = "));
-  const run = Object.fromEntries(lines.map(([name, values]) => [name, JSON.parse(values)]));
+  for (const [, name, values] of printed.matchAll(/(\w+) = (.*)/g)) run[name] = JSON.parse(values);
   return { ...run, steps: allSteps(cell, run) };
 }
-const readAll = () => Object.fromEntries(Object.keys(CELLS).map((cell) => [cell, read(cell)]));
-const originals = readAll();
-const runs = readAll(); // as edited
+const cells = Object.keys(CELLS);
+const originals = Object.fromEntries(cells.map((cell) => [cell, read(cell)]));
+const runs = structuredClone(originals); // as edited
 
-const now = { cell: "RNN", t: 1, part: "ih" };
-const run = () => runs[now.cell];
-const original = () => originals[now.cell];
-const edited = () => JSON.stringify(run()) !== JSON.stringify(original());
-const parts = () => Object.keys(words).flatMap((name) => (name.startsWith(`${now.cell}.`) ? name.split(".")[1] : []));
-const position = () => (now.t - 1) * parts().length + parts().indexOf(now.part);
-const last = () => run().steps.length * parts().length - 1;
+let cell;
+let place; // among all parts of all time steps
+const run = () => runs[cell];
+const edited = () => JSON.stringify(run()) !== JSON.stringify(originals[cell]);
+const parts = () => Object.keys(words).flatMap((name) => name.match(`^${cell}\\.(.*)`)?.[1] ?? []);
+const count = () => parts().length;
+const part = () => parts()[place % count()];
+const t = () => Math.floor(place / count()); // from 0
+const last = () => run().steps.length * count() - 1;
 
-/** A matrix: its axes, each [dimension, size, letters], and where in a run the number of a row and a column is. */
+/** A matrix: its axes, each [dimension, size, letters], and the place of a number in a run by row and column. */
 function view(key) {
   const { x_seq, h0 } = run();
-  const gates = GATES[now.cell].length;
+  const n = GATES[cell].length;
   const time = ["time", x_seq.length, "seq_len"];
   const batch = ["batch", h0[0].length, "batch_size"];
   const input = ["input", x_seq[0][0].length, "input_size"];
   const hidden = ["hidden", h0[0][0].length, "hidden_size"];
-  const stack = gates > 1 ? ["hidden", gates * hidden[1], `${gates} * hidden_size`] : hidden;
-  const t = now.t - 1;
-  const made = (r, c) => ["steps", t, key, r, c];
-  const views = {
-    x_t: [[batch, input], (r, c) => ["x_seq", t, r, c]],
-    W_ih_T: [[input, stack], (r, c) => ["weight_ih_l0", c, r]],
-    W_hh_T: [[hidden, stack], (r, c) => ["weight_hh_l0", c, r]],
-    b_ih: [[stack], (r, c) => ["bias_ih_l0", c]],
-    b_hh: [[stack], (r, c) => ["bias_hh_l0", c]],
-    from_x: [[batch, stack], made],
-    from_h: [[batch, stack], made],
-    s_t: [[batch, stack], made],
-    "h_seq[:, 0]": [[time, hidden], (r, c) => ["steps", r, "h_t", 0, c]],
-    "c_seq[:, 0]": [[time, hidden], (r, c) => ["steps", r, "c_t", 0, c]],
-    "output[:, 0]": [[time, hidden], (r, c) => ["output", r, 0, c]],
-    "cn_seq[:, 0]": [[time, hidden], (r, c) => ["cn_seq", r, 0, c]],
-  };
-  const [axes, place] = views[key] ?? [[batch, hidden], made];
-  return { axes, place, width: hidden[1] };
+  const stack = n > 1 ? ["hidden", n * hidden[1], `${n} * hidden_size`] : hidden;
+  const all = [time, batch, hidden];
+  return {
+    x_t: [[batch, input], (r, c) => `x_seq[${t()}][${r}][${c}]`],
+    W_ih_T: [[input, stack], (r, c) => `weight_ih_l0[${c}][${r}]`],
+    W_hh_T: [[hidden, stack], (r, c) => `weight_hh_l0[${c}][${r}]`],
+    b_ih: [[stack], (r, c) => `bias_ih_l0[${c}]`],
+    b_hh: [[stack], (r, c) => `bias_hh_l0[${c}]`],
+    h_seq: [all, (r, c) => `steps[${r}].h_t[0][${c}]`],
+    c_seq: [all, (r, c) => `steps[${r}].c_t[0][${c}]`],
+    output: [all, (r, c) => `output[${r}][0][${c}]`],
+    cn_seq: [all, (r, c) => `cn_seq[${r}][0][${c}]`],
+  }[key] ?? [[batch, /^from|^s_t/.test(key) ? stack : hidden], (r, c) => `steps[${t()}].${key}[${r}][${c}]`];
 }
-const at = (place, run) => place.reduce((values, index) => values[index], run);
+const get = (at, from = run()) => at.match(/\w+/g).reduce((values, index) => values[index], from);
 
 // ---- Drawing ----
 
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
-  element.append(...children);
-  return element;
-}
+const list = (count, f) => times(count, f).join("");
 
 /** A shape in numbers (1) or in letters (2). */
 function shape(axes, show) {
-  const terms = axes.flatMap((axis) => [", ", make("span", { class: `dim-${axis[0]}` }, axis[show])]);
-  return make("code", {}, "(", ...terms.slice(1), axes[1] ? ")" : ",)");
+  const terms = axes.map((axis) => `<span class="dim-${axis[0]}">${axis[show]}</span>`);
+  return `<code>(${terms.join(", ")}${axes[1] ? "" : ","})</code>`;
 }
 
-const short = (v) => (Math.abs(v) < 1e4 ? v.toFixed(4) : v.toExponential(3));
-
-function number(place) {
-  const value = at(place, run());
-  const shown = /x_seq|weight|bias/.test(place[0]) ? field(place) : short(value);
-  const td = make("td", { title: value, "data-value": value }, shown);
-  td.classList.toggle("steps-changed", value !== at(place, original()));
-  return td;
+function number(at) {
+  const value = get(at);
+  const mark = value === get(at, originals[cell]) ? "" : "steps-changed";
+  const field = `<input type="number" step="0.1" aria-label="${at}" value="${value.toFixed(4)}">`;
+  return `<td title="${value}" class="${mark}">${/x_seq|weight|bias/.test(at) ? field : value.toFixed(4)}</td>`;
 }
 
-/** A number that the reader may change. */
-function field(place) {
-  const name = `${place[0]}[${place.slice(1).join("][")}]`;
-  const value = () => at(place, run());
-  const input = make("input", { type: "number", step: 0.1, "aria-label": name, value: short(value()) });
-  const typed = () => Math.fround(input.valueAsNumber); // as PyTorch would hold it
-  input.onfocus = () => {
-    input.value = value();
-    input.select();
-  };
-  input.oninput = () => {
-    input.ariaInvalid = !isFinite(typed());
-    if (isFinite(typed())) edit(place, typed());
-  };
-  input.onchange = () => {
-    if (!isFinite(typed())) id("bad").textContent = say("bad", { name, value: value() });
-  };
-  input.onblur = () => input.parentNode.replaceWith(number(place)); // with the last good number
-  return input;
-}
-
-/** A matrix with its name and shape. */
+/** Of more than two axes, the table has the first and the last. */
 function matrix(key) {
-  const { axes, place, width } = view(key);
-  const [rows, columns] = axes[1] ? axes : [["", 1], axes[0]];
-  const tr = (head, cells) => make("tr", {}, head, ...cells);
-  const index = ([dimension, size], scope) => times(size, (i) => make("th", { scope, class: `dim-${dimension}` }, i));
-  const thead = make("thead", {}, tr(make("td"), index(columns, "col")));
-  if (columns[1] > width) {
-    const gates = [...GATES[now.cell]].map((gate) => make("th", { scope: "colgroup", colspan: width }, gate));
-    thead.prepend(tr(make("td"), gates));
-  }
-  const tbody = make("tbody", {}, ...times(rows[1], (r) => {
-    const cells = times(columns[1], (c) => number(place(r, c)));
-    for (let c = 0; c < columns[1]; c += width) cells[c].classList.add("steps-cut");
-    const row = tr(axes[1] ? index(rows, "row")[r] : make("td"), cells);
-    if (rows[0] === "time" && r === now.t - 1) row.ariaCurrent = "step";
-    return row;
-  }));
-  return make("div", { class: "steps-matrix", "data-key": key },
-    make("div", {}, make("code", {}, key), " ", shape(axes, 1), shape(axes, 2)),
-    make("div", { class: "steps-scroll" }, make("table", { class: "steps-table", "aria-label": key }, thead, tbody)));
+  const [axes, at] = view(key);
+  const [rows, columns] = [axes[1] && axes[0], axes.at(-1)];
+  const head = (axis, scope, i) => `<th scope="${scope}" class="dim-${axis[0]}">${i}</th>`;
+  const gates = columns[2].includes("*") ? GATES[cell] : "";
+  const width = columns[1] / (gates.length || 1);
+  const row = (r) => `<tr${rows?.[0] === "time" && r === t() ? ' aria-current="step"' : ""}>
+    ${rows ? head(rows, "row", r) : "<td></td>"}${list(columns[1], (c) => number(at(r, c)))}</tr>`;
+  return `<div class="steps-matrix" data-key="${key}">
+    <div><code>${key}</code> ${shape(axes, 1)}${shape(axes, 2)}</div>
+    <div class="steps-scroll"><table class="steps-table" aria-label="${key}">
+      <colgroup></colgroup>${`<colgroup span="${width}"></colgroup>`.repeat(gates.length || 1)}
+      <thead>${gates && `<tr><td></td>${gates.replace(/./g, `<th scope="colgroup" colspan="${width}">$&</th>`)}</tr>`}
+        <tr><td></td>${list(columns[1], (c) => head(columns, "col", c))}</tr></thead>
+      <tbody>${list(rows ? rows[1] : 1, row)}</tbody></table></div></div>`;
 }
 
-/** Lines of code, their names as matrices: signs stand with the matrix after them. */
+/** Code with a matrix for each name. A sign stands with the matrix after it. */
 function lines(told) {
-  return [...told.querySelectorAll("code")].map((code) => {
-    const pieces = code.textContent.split(/(\w+_\w+(?:\[.*?\])?|output\[.*?\])/);
-    const span = (i) => make("span", {}, pieces[i]);
-    const items = times((pieces.length - 1) / 2, (i) => make("div", {}, span(2 * i), matrix(pieces[2 * i + 1])));
-    items.at(-1).append(span(pieces.length - 1));
-    return make("div", { class: "steps-line" }, ...items);
-  });
+  const item = (_, before, key, after) => `<div><span>${before}</span>${matrix(key)}<span>${after}</span></div>`;
+  return [...told.querySelectorAll("code")]
+    .map((code) => `<div class="steps-line">${code.textContent.replace(/(.*?)(\w+_\w+|output)(\)?)/g, item)}</div>`)
+    .join("");
 }
 
 function draw() {
-  const told = words[`${now.cell}.${now.part}`];
-  const [result] = told.querySelector("code").textContent.split(" ");
-  const place = `t = ${now.t}, ${parts().indexOf(now.part) + 1}/${parts().length}`;
-  id("now").replaceChildren(make("strong", {}, place), " ", ...told.cloneNode(true).childNodes, " → ", shape(view(result).axes, 1));
-  id("panel").replaceChildren(...lines(told));
-  id("states").replaceChildren(...lines(words[`states ${now.cell}`] ?? words.states));
-  for (const radio of all("[name=cell]")) radio.checked = radio.value === now.cell;
-  for (const equation of all("[data-cell]")) equation.hidden = equation.dataset.cell !== now.cell;
-  for (const part of all("[data-part]")) part.ariaCurrent = part.dataset.part === now.part;
-  all("#steps-times button").forEach((button, i) => (button.ariaCurrent = i + 1 === now.t && "step"));
-  id("first").ariaDisabled = id("back").ariaDisabled = position() === 0;
-  id("next").ariaDisabled = position() === last();
+  const told = words[`${cell}.${part()}`];
+  const [axes] = view(told.querySelector("code").textContent.split(" ")[0]);
+  const where = `t = ${t() + 1}, ${(place % count()) + 1}/${count()}`;
+  id("now").innerHTML = `<strong>${where}</strong> ${told.innerHTML} → ${shape(axes, 1)}`;
+  id("panel").innerHTML = lines(told);
+  id("states").innerHTML = lines(words[`states ${cell}`] ?? words.states);
+  for (const radio of all("[name=cell]")) radio.checked = radio.value === cell;
+  for (const equation of all("[data-cell]")) equation.hidden = equation.dataset.cell !== cell;
+  for (const one of all("[data-part]")) one.ariaCurrent = one.dataset.part === part();
+  all("#steps-times button").forEach((button, i) => (button.ariaCurrent = i === t() && "step"));
   tell();
 }
 
-/** Say whose numbers these are. */
 function tell() {
-  const { h_t, c_t } = run().steps[now.t - 1];
-  const gaps = (ours, theirs) => ours?.[0].map((v, c) => Math.abs(v - theirs[now.t - 1][0][c])) ?? [];
-  const difference = Math.max(...gaps(h_t, run().output), ...gaps(c_t, run().cn_seq)).toExponential(1);
-  id("whose").textContent = say(edited() ? "edited" : "run", { ...now, difference });
+  const gaps = run().output.flatMap(([row], i) => row.map((v, c) => Math.abs(v - run().steps[i].h_t[0][c])));
+  id("whose").textContent = say(edited() ? "edited" : "run", { difference: Math.max(...gaps).toExponential(1) });
   id("bad").textContent = "";
   id("reset").hidden = !edited();
-  root.classList.toggle("steps-edited", edited());
 }
 
-// ---- Moving and changing ----
+// ---- Changing a number ----
 
-function edit(place, value) {
-  at(place.slice(0, -1), run())[place.at(-1)] = value;
-  run().steps = allSteps(now.cell, run());
-  for (const old of all(".steps-matrix:not(:focus-within)")) old.replaceWith(matrix(old.dataset.key));
+const onNumber = (type, act) =>
+  root.addEventListener(type, ({ target }) => target.type === "number" && act(target, target.ariaLabel));
+const typed = (input) => Math.fround(input.valueAsNumber); // as PyTorch would hold it
+
+onNumber("input", (input, at) => {
+  input.ariaInvalid = !isFinite(typed(input));
+  if (!isFinite(typed(input))) return;
+  const [, values, index] = at.match(/(.*)\[(\d+)/);
+  get(values)[index] = typed(input);
+  run().steps = allSteps(cell, run());
+  for (const old of all(".steps-matrix:not(:focus-within)")) old.outerHTML = matrix(old.dataset.key);
   tell();
-}
+});
+onNumber("change", (input, at) => {
+  if (!isFinite(typed(input))) id("bad").textContent = say("bad", { at, value: get(at) });
+});
+onNumber("focusout", (input, at) => (input.parentNode.outerHTML = number(at))); // the last good one
 
-/** Show another cell, time step or part, and say so in the address. */
-function show(change, keep = "replaceState") {
-  Object.assign(now, change);
-  if (!parts().includes(now.part)) [now.part] = parts();
-  const address = new URL(location);
-  for (const name in now) address.searchParams.set(name, now[name]);
-  history[keep](null, "", address);
+// ---- Moving ----
+
+function show(next, keep = "replaceState") {
+  place = Math.min(Math.max(next, 0), last());
+  history[keep](null, "", `?${new URLSearchParams({ cell, t: t() + 1, part: part() })}`);
   draw();
 }
 
-function go(to) {
-  const place = Math.min(Math.max(to, 0), last());
-  show({ t: Math.floor(place / parts().length) + 1, part: parts()[place % parts().length] });
-}
-
-/** What the address asks for; what makes no sense is left out. */
+/** What makes no sense in the address is left out. */
 function readAddress() {
   const asked = new URLSearchParams(location.search);
-  const choose = (name, choices) => (now[name] = choices.find((one) => `${one}` === asked.get(name)) ?? choices[0]);
-  choose("cell", Object.keys(CELLS));
-  choose("t", times(run().steps.length, (i) => i + 1));
-  choose("part", parts());
+  const find = (name, choices) => Math.max(choices.findIndex((one) => `${one}` === asked.get(name)), 0);
+  cell = cells[find("cell", cells)];
+  place = find("t", times(run().steps.length, (i) => i + 1)) * count() + find("part", parts());
   draw();
 }
 
 let timer;
 function play(on) {
   clearInterval(timer);
-  timer = on && setInterval(() => (position() < last() ? go(position() + 1) : play(false)), 1200);
+  timer = on && setInterval(() => (place < last() ? show(place + 1) : play(false)), 1200);
   id("play").textContent = say(on ? "pause" : "play");
 }
 
-id("times").append(...times(run().steps.length, (i) => {
-  const button = make("button", { type: "button" }, `t = ${i + 1}`);
-  button.onclick = () => show({ t: i + 1 });
-  return button;
-}));
-for (const radio of all("[name=cell]")) radio.onchange = () => show({ cell: radio.value }, "pushState");
-id("first").onclick = () => go(0);
-id("back").onclick = () => go(position() - 1);
-id("next").onclick = () => go(position() + 1);
+id("times").innerHTML = list(runs.RNN.steps.length, (i) => `<button type="button">t = ${i + 1}</button>`);
+all("#steps-times button").forEach((button, i) => (button.onclick = () => show(i * count() + (place % count()))));
+for (const radio of all("[name=cell]")) {
+  radio.onchange = () => {
+    const steps = t();
+    cell = radio.value;
+    show(steps * count(), "pushState");
+  };
+}
+id("first").onclick = () => show(0);
+id("back").onclick = () => show(place - 1);
+id("next").onclick = () => show(place + 1);
 id("play").onclick = () => {
-  if (!timer && position() === last()) go(0);
+  if (!timer && place === last()) show(0);
   play(!timer);
 };
 id("reset").onclick = () => {
-  runs[now.cell] = read(now.cell);
+  runs[cell] = structuredClone(originals[cell]);
   draw();
   root.focus(); // the button goes
 };
@@ -273,16 +231,11 @@ root.onclick = root.onkeydown = (event) => {
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (!way || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("input, .steps-scroll")) return;
   event.preventDefault();
-  go(position() + way);
+  show(place + way);
 };
 onpopstate = readAddress;
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-still.onchange = () => {
-  play(false);
-  id("play").disabled = still.matches;
-  id("still").hidden = !still.matches;
-};
-still.onchange();
+matchMedia("(prefers-reduced-motion)").onchange = () => play(false); // the style hides the button
+
 readAddress();
 root.hidden = false;
