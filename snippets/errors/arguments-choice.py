@@ -8,6 +8,7 @@ for make in (
     lambda: nn.RNN(input_size, hidden_size, 1, True),
     lambda: nn.GRU(input_size, hidden_size, proj_size=proj_size),
     lambda: nn.LSTM(input_size, hidden_size, proj_size=hidden_size),
+    lambda: nn.LSTM(input_size, hidden_size, proj_size=-1),
 ):
     try:
         make()

@@ -11,6 +11,7 @@ h_batch = torch.zeros(batch_size + 1, hidden_size)  # (batch_size + 1, hidden_si
 h_wide = torch.zeros(batch_size, hidden_size + 1)  # (batch_size, hidden_size + 1)
 
 for cell, state in ((gru_cell, h_layers), (gru_cell, h_batch), (gru_cell, h_wide),
+                    (lstm_cell, (h_layers, c_t)), (lstm_cell, (h_t, h_batch)),
                     (lstm_cell, h_t), (lstm_cell, (h_t,)), (gru_cell, (h_t, c_t))):
     try:
         cell(x_t, state)

@@ -8,10 +8,10 @@ lstm = nn.LSTM(input_size, hidden_size)
 x_double = torch.randn(seq_len, batch_size, input_size, dtype=torch.float64)
 token_ids = torch.randint(vocab_size, (seq_len, batch_size))  # (seq_len, batch_size)
 
-for x_wrong in (x_double, token_ids):
+for x_wrong in (x_double, token_ids, token_ids.to(torch.float32)):
     try:
         lstm(x_wrong)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         print(f"{type(error).__name__}: {error}")
 
 print("mended:")

@@ -7,7 +7,12 @@ x_seq = torch.randn(seq_len, batch_size, input_size)
 h0_double = torch.zeros(1, batch_size, hidden_size, dtype=torch.float64)
 gru, lstm = nn.GRU(input_size, hidden_size), nn.LSTM(input_size, hidden_size)
 
-for layer, state in ((gru, h0_double), (lstm, (h0_double, h0_double))):
+for layer, state, onednn in (
+    (gru, h0_double, True),
+    (lstm, (h0_double, h0_double), False),
+    (lstm, (h0_double, h0_double), True),
+):
+    torch.backends.mkldnn.enabled = onednn
     try:
         layer(x_seq, state)
     except RuntimeError as error:

@@ -7,9 +7,9 @@ rnn = nn.RNN(input_size, hidden_size)
 x_other = torch.randn(seq_len, batch_size, hidden_size)  # (seq_len, batch_size, hidden_size)
 x_channels = torch.randn(batch_size, input_size, seq_len)  # (batch_size, input_size, seq_len)
 
-for x_wrong in (x_other, x_channels):
+for layer, x_wrong in ((rnn, x_other), (nn.LSTM(input_size, hidden_size), x_channels)):
     try:
-        rnn(x_wrong)
+        layer(x_wrong)
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 

@@ -10,9 +10,10 @@ too_long = pack_padded_sequence(x_padded, lengths)
 x_other = pack_padded_sequence(torch.randn(seq_len, batch_size, hidden_size), [5, 3, 2])
 gru, lstm = nn.GRU(input_size, hidden_size), nn.LSTM(input_size, hidden_size)
 
-for use in (lambda: pad_packed_sequence(too_long), lambda: gru(too_long), lambda: lstm(x_other)):
+tries = (pad_packed_sequence, too_long), (gru, too_long), (lstm, x_other), (gru, x_other)
+for use, wrong in tries:
     try:
-        use()
+        use(wrong)
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
@@ -20,5 +21,6 @@ print("mended:")
 packed = pack_padded_sequence(x_padded, lengths.clamp(max=seq_len))
 output_packed, hn = gru(packed)
 print("packed.data:", packed.data.shape, " sum of batch_sizes:", int(packed.batch_sizes.sum()))
-print("too_long.data:", too_long.data.shape, " sum of batch_sizes:", int(too_long.batch_sizes.sum()))
+print("too_long.data:", too_long.data.shape,
+      " sum of batch_sizes:", int(too_long.batch_sizes.sum()))
 print("output_packed.data:", output_packed.data.shape)

@@ -10,6 +10,7 @@ for lengths, options in (
     ([5, 3, 0], {}),
     ([5, 3, 2], {"batch_first": True}),
     (torch.tensor([[5], [3], [2]]), {}),
+    (torch.tensor([5, 3, 2], device="meta"), {}),
 ):
     try:
         pack_padded_sequence(x_padded, lengths, **options)

@@ -13,6 +13,7 @@ for use in (
     lambda: output_packed.shape,
     lambda: linear(output_packed),
     lambda: pad_packed_sequence(gru(packed)),
+    lambda: pad_packed_sequence(output_packed.data),
     lambda: pad_packed_sequence(output_packed, total_length=4),
 ):
     try:

@@ -1,3 +1,4 @@
+import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
@@ -5,14 +6,22 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_batch_first = torch.randn(batch_size, seq_len, input_size)  # (batch_size, seq_len, input_size)
 x_changed = x_batch_first.clone()
-x_changed[0] = 0
+x_changed[0, 1] = 0
 
-for batch_first in (False, True):
+_, axes = plt.subplots(2, figsize=(6.4, 4.4))
+for axis, batch_first in zip(axes, (False, True)):
     torch.manual_seed(0)
     rnn = nn.RNN(input_size, hidden_size, batch_first=batch_first)
     output, hn = rnn(x_batch_first)
-    output_changed, _ = rnn(x_changed)
+    changed = (rnn(x_changed)[0] != output).any(dim=-1)  # (batch_size, seq_len)
     print("batch_first:", batch_first, " output:", output.shape, " hn:", hn.shape)
-    print("    second sequence as before:", torch.equal(output[1], output_changed[1]))
+    print("    changed:", changed.int().tolist())
+    for row, column in changed.nonzero().tolist():
+        axis.add_patch(plt.Rectangle((column - 0.5, row - 0.5), 1, 1, color="C0", alpha=0.5))
+    axis.text(1, 0, "×", ha="center", va="center", fontsize=22)
+    axis.set(xlim=(-0.5, seq_len - 0.5), ylim=(batch_size - 0.5, -0.5), aspect="equal")
+    axis.set(title=f"batch_first={batch_first}", xlabel="time step", ylabel="sequence")
+    axis.set(xticks=range(seq_len), yticks=range(batch_size))
     if not batch_first:
         output_mixed, hn_mixed = output, hn
+plt.savefig("silent-batch-first.svg")

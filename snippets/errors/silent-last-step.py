@@ -17,4 +17,5 @@ print("mended:")
 both_ends = torch.cat([hn[-2], hn[-1]], dim=-1)  # (batch_size, num_directions * hidden_size)
 print("last_step:", last_step.shape, " both_ends:", both_ends.shape)
 print("forward halves equal: ", torch.equal(last_step[:, :hidden_size], both_ends[:, :hidden_size]))
-print("backward halves equal:", torch.allclose(last_step[:, hidden_size:], both_ends[:, hidden_size:]))
+print("backward halves equal:",
+      torch.allclose(last_step[:, hidden_size:], both_ends[:, hidden_size:]))

@@ -13,5 +13,7 @@ _, hn_padded = gru(x_padded)
 _, hn_packed = gru(pack_padded_sequence(x_padded, [seq_len, short_len]))
 
 print("hn_padded:", hn_padded.shape, " hn_packed:", hn_packed.shape)
-print("padded, second sequence as if alone:", torch.allclose(hn_padded[0, 1], hn_alone[0, 0], atol=1e-6))
-print("packed, second sequence as if alone:", torch.allclose(hn_packed[0, 1], hn_alone[0, 0], atol=1e-6))
+print("padded, second sequence as if alone:",
+      torch.allclose(hn_padded[0, 1], hn_alone[0, 0], atol=1e-6))
+print("packed, second sequence as if alone:",
+      torch.allclose(hn_packed[0, 1], hn_alone[0, 0], atol=1e-6))

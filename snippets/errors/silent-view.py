@@ -15,4 +15,5 @@ joined = torch.cat([hn[0], hn[1]], dim=-1)
 print("viewed:", viewed.shape, " turned:", turned.shape)
 print("viewed equals joined:", torch.equal(viewed, joined))
 print("turned equals joined:", torch.equal(turned, joined))
-print("first row of viewed is forward of sequences 0 and 1:", torch.equal(viewed[0], hn[0, :2].flatten()))
+print("first row of viewed is forward of sequences 0 and 1:",
+      torch.equal(viewed[0], hn[0, :2].flatten()))

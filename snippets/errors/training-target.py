@@ -19,4 +19,5 @@ print("mended:")
 scores_moved = scores.permute(0, 2, 1)  # (seq_len, num_classes, batch_size)
 scores_flat, tags_flat = scores.flatten(0, 1), tags.flatten()
 print("scores_moved:", scores_moved.shape, f" loss: {loss(scores_moved, tags):.4f}")
-print("scores_flat:", scores_flat.shape, " tags_flat:", tags_flat.shape, f" loss: {loss(scores_flat, tags_flat):.4f}")
+print("scores_flat:", scores_flat.shape, " tags_flat:", tags_flat.shape,
+      f" loss: {loss(scores_flat, tags_flat):.4f}")

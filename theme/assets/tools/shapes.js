@@ -217,4 +217,4 @@ export const words = Object.fromEntries([...document.querySelectorAll("#words dt
 
 /** A sentence of the page's, %name% replaced by values.name. */
 export const say = (term, values = {}) =>
-  words[term].textContent.replace(/%(\w+)%/g, (_, name) => values[name]);
+  words[term].textContent.trim().replace(/%(\w+)%/g, (_, name) => values[name]);

@@ -1,6 +1,8 @@
 // One step at a time: nn.RNN, nn.LSTM and nn.GRU, part by part, with the numbers of a run that the page shows.
 // Controls, equations, words and each part's code are in the page.
 
+import { say, words } from "./shapes.js";
+
 // ---- Arithmetic; a matrix is an array of rows ----
 
 const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
@@ -49,8 +51,6 @@ function allSteps(cell, run) {
 const id = (name) => document.getElementById(`steps-${name}`);
 const root = id("tool");
 const all = (selector) => [...root.querySelectorAll(selector)];
-const words = Object.fromEntries(all("dt").map((dt) => [dt.textContent, dt.nextElementSibling]));
-const say = (name, values) => words[name].textContent.trim().replace(/%(\w+)%/g, (_, key) => values[key]);
 
 /** The tensors that a snippet printed, `name = values` a line, and what follows from them. */
 function read(cell) {
