@@ -203,7 +203,7 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("source", ["rnn/equation.md", "rnn/initial-state.md", "lstm/first-pass.md"])
+@pytest.mark.parametrize("source", ["rnn/equation.md", "lstm/first-pass.md", "tools/calculator.md", "tools/steps.md"])
 def test_the_colours_of_dimensions_stand_out(page, scheme, source):
     page.emulate_media(color_scheme=scheme)
     open_page(page, source, "en")

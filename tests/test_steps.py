@@ -246,7 +246,3 @@ def test_a_phone_shows_wide_matrices_in_their_own_box(page):
     small = page.locator("#steps-tool :is(button, label, input[type=number]):visible").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).filter(box => Math.min(box.width, box.height) < 24).length")
     assert not small
-
-
-def test_the_script_is_small():
-    assert (ROOT / "theme/assets/tools/steps.js").stat().st_size <= 11_264

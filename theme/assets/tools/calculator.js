@@ -1,8 +1,8 @@
 // The calculator: from the form to shapes, a drawing and code. The rules are in shapes.js, the words on the page.
 
 import {
-  INPUTS, MODULES, SEED, code, constructor, count, family, isCell, parameters, parse, python, refusal, say, shape, shown, tensors,
-  warning, written,
+  INPUTS, MODULES, SEED, code, constructor, count, family, isCell, parameters, parse, python, refusal, say, shape, shown,
+  tensors, warning, written,
 } from "./shapes.js";
 
 const form = document.getElementById("calculator"), results = document.getElementById("results");
@@ -23,7 +23,8 @@ const grouped = number => number.toLocaleString(document.documentElement.lang);
 function valueOf(name, text, { batch_size, seq_len, input }) {
   if (name === "lengths") {
     const lengths = text.trim() ? text.split(",").map(Number) : [];
-    const fit = lengths.length === batch_size && lengths.every(length => length % 1 === 0 && length > 0 && length <= seq_len);
+    const fit = lengths.length === batch_size &&
+      lengths.every(length => length % 1 === 0 && length > 0 && length <= seq_len);
     return fit || !lengths.length || input !== "packed" ? lengths : undefined;
   }
   const [least, most] = LIMITS[name], number = Number(text);
@@ -142,43 +143,47 @@ function label(x, y, anchor, name, shape, second = {}) {
 const arrow = (x, y, dx, dy) => svg("path", { d: `M${x} ${y}l${dx} ${dy}`, "marker-end": "url(#arrow)" });
 
 function draw(config) {
-  const all = tensors(config), layers = isCell(config) ? 1 : config.num_layers, directions = config.bidirectional ? 2 : 1;
+  const all = tensors(config), directions = config.bidirectional ? 2 : 1,
+    layers = isCell(config) ? 1 : config.num_layers;
   const input = all.find(({ name }) => /^x_|^packed/.test(name) && name !== "x_seq" || config.input !== "packed");
   const output = all.find(({ out }) => out);
-  const drawn = Array.from({ length: layers }, (_, i) => layers - 1 - i).filter((layer, i) => layers < 5 || !i || layer < 3);
+  const drawn = Array.from({ length: layers }, (_, i) => layers - 1 - i)
+    .filter((layer, i) => layers < 5 || !i || layer < 3);
   const parts = [svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 6 6", refX: 5, refY: 3, markerWidth: 6,
     markerHeight: 6, orient: "auto" }, svg("path", { d: "M0 0L6 3L0 6Z" })))];
   parts.push(label(170, 12, "middle", output.name, output.shape));
   let y = 36;
   for (const layer of drawn) {
     parts.push(arrow(170, y, 0, -18));
-    const left_out = layers > 4 && layer === 2;
-    if (left_out) parts.push(svg("text", { x: 170, y: y + 14, "text-anchor": "middle" }, say("more", { count: layers - 3 })));
+    const rest = layers > 4 && layer === 2 && say("more", { count: layers - 3 });
+    if (rest) parts.push(svg("text", { x: 170, y: y + 14, "text-anchor": "middle" }, rest));
     else for (let direction = 0; direction < directions; direction++)
       parts.push(...box(config, layer, direction, y + direction * (BOX + 4)));
-    y += (left_out ? 22 : directions * (BOX + 4)) + 22;
+    y += (rest ? 22 : directions * (BOX + 4)) + 22;
     if (layer) parts.push(label(178, y - 7, "start", config.dropout ? `dropout=${config.dropout}` : "", output.shape));
   }
   y -= 4;
   parts.push(arrow(170, y, 0, -18), label(170, y + 12, "middle", input.name, input.shape));
   const told = ({ name, shape }) => `${name} ${written(shape)}`;
-  const alt = say("drawing", { module: config.module, layers, input: told(input), output: told(output) });
-  return svg("svg", { viewBox: `0 0 340 ${y + 18}`, role: "img", "aria-label": alt + (directions > 1 ? ` ${say("directions")}` : "") },
-    ...parts);
+  const alt = say("drawing", { module: config.module, layers, input: told(input), output: told(output) })
+    + (directions > 1 ? ` ${say("directions")}` : "");
+  return svg("svg", { viewBox: `0 0 340 ${y + 18}`, role: "img", "aria-label": alt }, ...parts);
 }
 
 /** One direction of one layer, with the part of each state that goes in and comes out. */
 function box(config, layer, direction, y) {
   const cell = isCell(config), batch = config.input === "unbatched" ? [] : ["batch_size"], middle = y + BOX / 2;
+  const name = cell ? config.module : `_l${layer}${direction ? "_reverse" : ""}`,
+    states = family(config) === "LSTM" ? "hc" : "h";
   const index = cell ? "" : `[${layer * (config.bidirectional ? 2 : 1) + direction}]`;
-  const side = (x, anchor, time) => (family(config) === "LSTM" ? ["h", "c"] : ["h"]).map((state, i, { length }) => label(
+  const side = (x, anchor, time) => [...states].map((state, i, { length }) => label(
     x, middle - 12 * length + 8 + i * 24, anchor, `${state}${time}${index}`,
     shape(config, ...batch, state === "h" && config.proj_size ? "proj_size" : "hidden_size"), { x, dy: 11 }));
   const [from, to] = direction ? [RIGHT, LEFT] : [LEFT, RIGHT]; // the other direction reads from the right
   const way = direction ? -18 : 18, before = 0, after = cell ? 1 : "n";
   return [
     svg("rect", { x: LEFT, y, width: RIGHT - LEFT, height: BOX, rx: 4 }),
-    svg("text", { x: 170, y: middle + 4, "text-anchor": "middle" }, cell ? config.module : `_l${layer}${direction ? "_reverse" : ""}`),
+    svg("text", { x: 170, y: middle + 4, "text-anchor": "middle" }, name),
     arrow(from - way, middle, way, 0), arrow(to, middle, way, 0),
     ...side(LEFT - 22, "end", direction ? after : before), ...side(RIGHT + 22, "start", direction ? before : after),
   ];
@@ -200,7 +205,12 @@ function paste() {
 form.addEventListener("input", event => event.target === form.call ? paste() : update());
 form.addEventListener("change", event => event.target === form.call || toAddress());
 form.addEventListener("submit", event => event.preventDefault());
-form.addEventListener("reset", () => setTimeout(() => { good = { ...SEED }; fill(SEED); paste(); update(); toAddress(); }));
+form.addEventListener("reset", () => setTimeout(() => {
+  fill(SEED);
+  paste();
+  update();
+  toAddress();
+}));
 addEventListener("popstate", fromAddress);
 form.call.placeholder = constructor({ ...SEED, module: "LSTM", num_layers: 2, bidirectional: true });
 fromAddress();
