@@ -27,6 +27,9 @@ TIMEOUT = 60.0  # seconds
 # process does, so that `mkdocs serve` finds it warm.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
+# What takes a second to import, by the words of a snippet that needs it: where one does, the server imports it, once.
+SLOW = {"matplotlib.pyplot": rb"matplotlib", "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter"}
+
 
 @dataclass
 class Failure:
@@ -124,8 +127,8 @@ def run_all(jobs: list[Job], timeout: float):
     """Run the jobs, as many at a time as there are cores; yield each when it has ended."""
     context = multiprocessing.get_context(METHOD)
     if METHOD == "forkserver":
-        figures = ["matplotlib.pyplot"] if any(b"matplotlib" in job.source for job in jobs) else []
-        context.set_forkserver_preload(["engine.run", *figures, "engine.warm"])
+        needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
+        context.set_forkserver_preload(["engine.run", *needed, "engine.warm"])
         # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
         with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
             forkserver.ensure_running()

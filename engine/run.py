@@ -28,6 +28,7 @@ PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
 FIXED = {"num_directions"}  # it follows from bidirectional
 VARIED_SECONDS = 10
 MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
+ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: torch._dynamo does
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -47,7 +48,9 @@ def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> No
         faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
         outcome = {"error": None, "names": {}}
-        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC)
+        os.environ.clear()
+        os.environ.update(ENVIRONMENT, TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC)
+        tempfile.tempdir = None
         os.environ["MPLBACKEND"] = "agg"  # figures are drawn without a screen
         if b"matplotlib" in source:
             import matplotlib.pyplot  # noqa: F401  its very first import writes settings and looks for fonts
@@ -86,6 +89,8 @@ def vary(source: bytes, shown: str, files: str) -> list[dict]:
     numbers = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
     faulthandler.dump_traceback_later(VARIED_SECONDS, exit=True, file=open(os.devnull, "w"))
     sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
+    if matplotlib := sys.modules.get("matplotlib.figure"):
+        matplotlib.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
     old = {constant: constant.value for constant in numbers}
     primes = dict(zip(dict.fromkeys(numbers.values()), (p for p in PRIMES if p not in old.values())))
     primes.update((name, 3 if 3 not in old.values() else 2) for name in primes if name == "num_layers")  # many are slow

@@ -1,9 +1,11 @@
 """What the fork server does once, after importing torch, so that no snippet's process has to do it again.
 
-The first LSTM of a process alone takes fifty milliseconds.
+The first LSTM of a process alone takes fifty milliseconds, the first figure a third of a second.
 """
 
 import gc
+import io
+import sys
 
 import torch
 from torch import nn
@@ -11,6 +13,11 @@ from torch import nn
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
 torch.set_num_threads(1)
+if figures := sys.modules.get("matplotlib.pyplot"):
+    figures.semilogy([1, 10], label="$h_t$")  # fonts, and letters in equations
+    figures.legend()
+    figures.savefig(io.BytesIO(), format="svg")
+    figures.close()
 with torch.random.fork_rng(devices=[]), torch.no_grad():
     for module in nn.RNN, nn.LSTM, nn.GRU:
         str(module(1, 1)(torch.zeros(1, 1, 1)))
