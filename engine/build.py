@@ -66,7 +66,7 @@ class Job:
     shown: str  # its path as messages name it
     path: Path
     target: Path  # its outputs' path without a suffix
-    folder: Path  # the run's own
+    files: Path  # its working directory; what the run leaves lies beside it, see run()
     source: bytes
     process: multiprocessing.Process | None = None
     deadline: float = 0.0
@@ -92,8 +92,9 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
         stale = [(target, path) for target, path in targets.items() if not outputs.up_to_date(path, target)]
         result = Result(len(targets), len(stale))
         if stale:
-            runs = kept / ".runs"
+            runs = scratch(kept)
             shutil.rmtree(runs, ignore_errors=True)  # of a build that was killed
+            runs.mkdir(0o700)
             jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
                     for number, (target, path) in enumerate(stale)]
             try:
@@ -123,6 +124,14 @@ def locked(path: Path, say):
         yield
 
 
+def scratch(kept: Path) -> Path:
+    """Where runs put what is not kept: in memory where the system has a place for that, as disks are slow to make files."""
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK):
+        return memory / f"snippets-{os.getuid()}-{outputs.digest(bytes(kept.resolve()))[:16]}"
+    return kept / ".runs"
+
+
 def run_all(jobs: list[Job], timeout: float):
     """Run the jobs, as many at a time as there are cores; yield each when it has ended."""
     context = multiprocessing.get_context(METHOD)
@@ -133,7 +142,9 @@ def run_all(jobs: list[Job], timeout: float):
         with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
             forkserver.ensure_running()
 
-    from tqdm import tqdm  # an unchanged build need not spend 0.07 s on it, nor a changed one before the server starts
+    # Slow to come by, and not needed before the server has imported torch.
+    from tqdm import tqdm
+    outputs.fingerprint()
 
     waiting, running = list(reversed(jobs)), {}
     bar = tqdm(total=len(jobs), desc="snippets", delay=1.5, disable=None, leave=False)
@@ -146,7 +157,8 @@ def run_all(jobs: list[Job], timeout: float):
                 for job in running.values():
                     if time.monotonic() > job.deadline:
                         job.process.kill()  # it should have ended itself: see run()
-                while waiting and len(running) < cores():  # before the ended ones are seen to: no core waits for that
+                # One more than there are cores, and before the ended ones are seen to: no core waits for one to begin or end.
+                while waiting and len(running) < cores() + 1:
                     job = waiting.pop()
                     start(context, job, timeout)
                     running[job.process.sentinel] = job
@@ -157,11 +169,13 @@ def run_all(jobs: list[Job], timeout: float):
     finally:
         for job in running.values():
             job.process.kill()
+        for job in running.values():
+            job.process.join()  # it writes no more: what it left can go
 
 
 def start(context, job: Job, timeout: float) -> None:
     # A daemon may not start processes of its own, and none outlives the engine.
-    arguments = job.shown, str(job.path.absolute()), job.source, str(job.folder.absolute()), timeout
+    arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout
     job.process = context.Process(target=run, args=arguments, daemon=True)
     with without_main_script():
         job.process.start()
@@ -200,26 +214,28 @@ def cores() -> int:
 
 def settle(job: Job, timeout: float) -> Failure | None:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
-    report = read_text(job.folder / "report").splitlines()
+    report = left(job, "report").splitlines()
     outcome = json.loads(report[0]) if report else None
     failure = verdict(job, outcome, timeout)
     if failure:
         outputs.drop(job.target)
         return failure
     names = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in outcome["names"].items())
-    files = {".txt": job.folder / "stdout", ".svg": job.folder / "files" / f"{job.path.stem}.svg"}
-    kept = {suffix: file.read_bytes() for suffix, file in files.items() if file.exists()}
-    if ".svg" in kept:
-        kept[".svg"] = figure.inline(kept[".svg"], f"{job.target.parent.name}-{job.target.name}")
-    kept[".json"] = f"{{\n{names}\n}}\n".encode()
-    kept[".varied.json"] = "".join(report[1:] or "[]").encode()  # none where it crashed, or took too long
-    outputs.keep(job.source, job.target, kept, job.folder)
+    kept = {
+        ".txt": Path(f"{job.files}.stdout").read_bytes(),
+        ".json": f"{{\n{names}\n}}\n".encode(),
+        ".varied.json": "".join(report[1:] or "[]").encode(),  # none where it crashed, or took too long
+    }
+    saved = job.files / f"{job.path.stem}.svg"
+    if saved.exists():
+        kept[".svg"] = figure.inline(saved.read_bytes(), f"{job.target.parent.name}-{job.target.name}")
+    outputs.keep(job.source, job.target, kept)
     return None
 
 
 def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
     """Whether a job ended well, and otherwise how. `outcome` is what it reported, if it came to that."""
-    stderr = read_text(job.folder / "stderr")
+    stderr = left(job, "stderr")
 
     def failure(what: str, line: int | None = None) -> Failure:
         lines = job.source.decode(errors="replace").splitlines()
@@ -227,7 +243,7 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return Failure(job.shown, line, what, code + stderr)
 
     if outcome is None:
-        trace, code = read_text(job.folder / "trace"), job.process.exitcode
+        trace, code = left(job, "trace"), job.process.exitcode
         seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', trace)
         line = int(seen[1]) if seen else None
         if trace.startswith("Timeout") or time.monotonic() > job.deadline:
@@ -239,7 +255,7 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return failure(outcome["error"]["what"], outcome["error"]["line"])
     if stderr:
         return failure("wrote to stderr, where a page would not show it: print it instead", outcome.get("stderr_line"))
-    for saved in (job.folder / "files").glob("*.svg"):
+    for saved in job.files.glob("*.svg"):
         if saved.stem != job.path.stem:
             return failure(f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg")
         try:
@@ -247,10 +263,15 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         except ParseError as error:
             return failure(f"saved {saved.name}, which is no SVG: {error}")
     try:
-        (job.folder / "stdout").read_bytes().decode()
+        Path(f"{job.files}.stdout").read_bytes().decode()
     except UnicodeDecodeError as error:
         return failure(f"printed what is not UTF-8: {error}")
     return None
+
+
+def left(job: Job, what: str) -> str:
+    """What the job's process left beside its working directory: see run()."""
+    return read_text(Path(f"{job.files}.{what}"))
 
 
 def read_text(path: Path) -> str:

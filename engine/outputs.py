@@ -61,20 +61,21 @@ def up_to_date(snippet: Path, target: Path) -> bool:
     )
 
 
-def keep(source: bytes, target: Path, new: dict[str, bytes], scratch: Path) -> None:
-    """Keep what a run gave, the content for each suffix: files are written in `scratch` and moved, whole. Raises OSError."""
+def keep(source: bytes, target: Path, new: dict[str, bytes]) -> None:
+    """Keep what a run gave, the content for each suffix: files appear whole or not at all. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
     stamp = digest(fingerprint().encode(), source, *map(new.get, SUFFIXES))
     for suffix, content in {".stamp": stamp.encode(), **new}.items():
-        (scratch / "new").write_bytes(content)
-        os.replace(scratch / "new", f"{target}{suffix}")
+        with open(f"{target}.new", "wb") as file:
+            file.write(content)
+        os.replace(f"{target}.new", f"{target}{suffix}")
     for suffix in set(SUFFIXES) - set(new):
         Path(f"{target}{suffix}").unlink(missing_ok=True)
 
 
 def drop(target: Path) -> None:
     """Remove all that is kept of a snippet."""
-    for suffix in (*SUFFIXES, ".stamp"):
+    for suffix in (*SUFFIXES, ".stamp", ".new"):
         Path(f"{target}{suffix}").unlink(missing_ok=True)
 
 

@@ -32,29 +32,26 @@ ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: tor
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def run(shown: str, path: str, source: bytes, folder: str, timeout: float) -> None:
-    """Run the script as `python path` would, and leave in `folder` what it did.
+def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> None:
+    """Run the script as `python path` would, and leave beside `files`, its own working directory, what it did.
 
-    `shown` is the path that error messages name, `timeout` is in seconds. `folder` gets `stdout` and `stderr`, byte for
-    byte; `trace`, where the process was when it crashed or ran out of time; `report`, a line of JSON at the end with the
-    `names` of a script that ended well, else its `error`, and a line with what it leaves where its sizes are others; and
-    `files`, the script's own working directory.
+    `shown` is the path that error messages name, `timeout` is in seconds. `<files>.stdout` and `<files>.stderr` get what
+    it printed, byte for byte; `<files>.trace`, where the process was when it crashed or ran out of time; `<files>.report`,
+    a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what it
+    leaves where its sizes are others.
     """
-    files = os.path.join(folder, "files")
-    os.makedirs(files)
-    with open(os.path.join(folder, "trace"), "w") as trace, open(os.path.join(folder, "report"), "w") as report:
+    os.mkdir(files)
+    with open(f"{files}.trace", "w") as trace, open(f"{files}.report", "w") as report:
         faulthandler.enable(trace)
         # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
         faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
         outcome = {"error": None, "names": {}}
-        os.environ.clear()
-        os.environ.update(ENVIRONMENT, TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC)
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
         tempfile.tempdir = None
-        os.environ["MPLBACKEND"] = "agg"  # figures are drawn without a screen
         if b"matplotlib" in source:
             import matplotlib.pyplot  # noqa: F401  its very first import writes settings and looks for fonts
-        stderr = redirect(folder, shown, outcome)
+        stderr = redirect(files, shown, outcome)
         os.chdir(files)
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
@@ -87,6 +84,8 @@ def vary(source: bytes, shown: str, files: str) -> list[dict]:
     """
     tree = ast.parse(source)
     numbers = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
+    if not numbers:
+        return []
     faulthandler.dump_traceback_later(VARIED_SECONDS, exit=True, file=open(os.devnull, "w"))
     sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
     if matplotlib := sys.modules.get("matplotlib.figure"):
@@ -106,7 +105,7 @@ def vary(source: bytes, shown: str, files: str) -> list[dict]:
             return []
         return [names(namespace)]
 
-    return leaves(set(primes)) or [left for name in primes for left in leaves({name})] if primes else []
+    return leaves(set(primes)) or [left for name in primes for left in leaves({name})]
 
 
 def assigned_numbers(statement: ast.stmt):
@@ -120,10 +119,10 @@ def assigned_numbers(statement: ast.stmt):
                 yield number, name.id
 
 
-def redirect(folder: str, shown: str, outcome: dict) -> "Stderr":
+def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
     """Send what this process prints to files, at the file descriptor: what C++ prints is captured too."""
     for stream, name in ((1, "stdout"), (2, "stderr")):
-        file = os.open(os.path.join(folder, name), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        file = os.open(f"{files}.{name}", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.dup2(file, stream)
         os.close(file)
     sys.stdin = open(os.devnull)

@@ -3,12 +3,16 @@
 The first LSTM of a process alone takes fifty milliseconds, the first figure a third of a second.
 """
 
+import atexit
 import gc
 import io
+import os
 import sys
 
 import torch
 from torch import nn
+
+from engine.run import ENVIRONMENT
 
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
@@ -18,8 +22,12 @@ if figures := sys.modules.get("matplotlib.pyplot"):
     figures.legend()
     figures.savefig(io.BytesIO(), format="svg")
     figures.close()
-with torch.random.fork_rng(devices=[]), torch.no_grad():
+with torch.random.fork_rng(devices=[]):
+    torch.manual_seed(0)
     for module in nn.RNN, nn.LSTM, nn.GRU:
-        str(module(1, 1)(torch.zeros(1, 1, 1)))
-gc.collect()
+        output, _ = module(1, 2)(torch.randn(2, 1, 1))
+        str(output), str(output.shape)
+os.environ.clear()
+os.environ.update(ENVIRONMENT)
+atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets

@@ -13,6 +13,7 @@ import time
 import pytest
 
 from conftest import ROOT, Engine
+from engine.build import scratch
 
 RAISES = 'import torch\nfrom torch import nn\nprint("before")\nnn.RNN(3, 4)(torch.zeros(5, 1, 4))\n'
 FINE = "import torch\ntorch.manual_seed(0)\nprint(torch.randn(2, 3))\n"
@@ -154,7 +155,7 @@ def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine)
     fresh = Engine(engine.snippets.parent / "fresh")
     fresh.write(**sources)
     assert fresh.run().returncode == 0
-    assert engine.kept() == fresh.kept()
+    assert engine.kept() == fresh.kept() and not scratch(engine.outputs).exists()
 
 
 def test_two_builds_at_once_are_both_right(engine):
@@ -169,11 +170,11 @@ def test_two_builds_at_once_are_both_right(engine):
 def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_until(lambda: any(path.read_text() for path in engine.outputs.rglob("stdout")))
+    wait_until(lambda: any(path.read_text() for path in scratch(engine.outputs).glob("*.stdout")))
     build.send_signal(signal.SIGINT)
     assert build.communicate(timeout=30)[1] == "engine: stopped\n"
     assert build.returncode == 130
-    assert set(engine.kept()) == {".lock"}
+    assert set(engine.kept()) == {".lock"} and not scratch(engine.outputs).exists()
 
 
 @pytest.mark.parametrize("blocked", ["outputs", "outputs/chapter"])
