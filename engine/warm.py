@@ -9,10 +9,12 @@ import io
 import os
 import sys
 
-import torch
-from torch import nn
+gc.disable()  # it would look again and again through all that torch makes while it is imported
 
-from engine.run import ENVIRONMENT
+import torch  # noqa: E402
+from torch import nn  # noqa: E402
+
+from engine.run import ENVIRONMENT  # noqa: E402
 
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
@@ -30,4 +32,5 @@ with torch.random.fork_rng(devices=[]):
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
 atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
+gc.enable()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets
