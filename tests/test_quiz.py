@@ -175,6 +175,8 @@ def test_the_score_is_kept_and_can_be_cleared(page):
     right = questions(page, [(1, 7, 1)])[0]["right"]
     page.evaluate(ANSWERS, [["?level=1&seed=7", str(right)], ["?level=1&seed=7&question=2", "99, 99, 99"]])
     expect(score).to_have_text("Score: 1 of 2")
+    page.evaluate(ANSWERS, [["?level=1&seed=7", str(right)]])
+    expect(score).to_have_text("Score: 1 of 2")  # a question counts once
     page.reload()
     expect(score).to_have_text("Score: 1 of 2")
     own = "Object.keys(localStorage).filter(key => !key.includes('__'))"  # the others are of the theme

@@ -7,7 +7,7 @@ seq_len, input_size, hidden_size, num_layers = 5, 6, 8, 2
 rnn = nn.RNN(input_size, hidden_size, num_layers)
 rows = [torch.randn(seq_len, input_size)]
 with torch.no_grad():
-    output, hn = rnn(rows[0])
+    top, last = rnn(rows[0])
     for W_ih, W_hh, b_ih, b_hh in rnn.all_weights:
         steps = [torch.zeros(hidden_size)]
         for x_t in rows[-1]:
@@ -26,9 +26,9 @@ for row, vectors in enumerate(rows):
         if row:
             axis.text(t + 0.35, row - 0.5, "↑", **middle)
             axis.text(t - 0.15, row, "→" if t else "", **middle)
-            if torch.allclose(vector, output[t], atol=1e-6):
+            if torch.allclose(vector, top[t], atol=1e-6):
                 axis.plot([t, t + 0.7], [row + 0.32] * 2, "k", linewidth=2)
-            if torch.allclose(vector, hn[row - 1], atol=1e-6):
+            if torch.allclose(vector, last[row - 1], atol=1e-6):
                 axis.plot([t + 0.82] * 2, [row - 0.2, row + 0.2], "k", linewidth=2)
 axis.text(2.35, num_layers + 0.4, "output", ha="center", va="bottom")
 axis.text(seq_len - 0.05, 1.5, "hn", va="center")

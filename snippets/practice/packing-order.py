@@ -5,7 +5,7 @@ from torch.nn.utils.rnn import pack_sequence, pad_sequence
 lengths = [2, 5, 3]
 sequences = [10 * i + torch.arange(1, length + 1) for i, length in enumerate(lengths, 1)]
 padded = pad_sequence(sequences)  # (seq_len, batch_size)
-packed = pack_sequence(sequences, enforce_sorted=False)
+ordered = pack_sequence(sequences, enforce_sorted=False)
 bare = {"frame_on": False, "xticks": [], "yticks": []}
 _, (grid, strip) = plt.subplots(2, 1, figsize=(5, 3.2), height_ratios=(3, 1.7), subplot_kw=bare)
 
@@ -16,11 +16,11 @@ def cell(axes, column, row, value):
     axes.text(column + 0.45, row + 0.5, value, ha="center", va="center")
 
 
-for row, values in enumerate(padded[:, packed.sorted_indices].T.tolist()):
+for row, values in enumerate(padded[:, ordered.sorted_indices].T.tolist()):
     for t, value in enumerate(values):
         cell(grid, t, row, value)
 start = 0
-for values in packed.data.split(packed.batch_sizes.tolist()):
+for values in ordered.data.split(ordered.batch_sizes.tolist()):
     for position, value in enumerate(values.tolist(), start):
         cell(strip, position, 0, value)
     strip.plot([start, position + 0.9], [1.15, 1.15], color="C1")

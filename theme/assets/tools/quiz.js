@@ -45,7 +45,7 @@ const read = text =>
   /^\s*(torch\.Size)?[\s([]*\d+(\s*[\s,x×]\s*\d+)*[\s,)\]]*$/.test(text) && text.match(/\d+/g).map(Number);
 
 const form = document.getElementById("quiz-form");
-const { right, count, answers, choice, typed, told, verdict, next } = form.elements;
+const { right, count, answers, choice, typed, told, verdict, next } = form.elements, seen = new Set();
 let now;
 
 function make(tag, ...children) {
@@ -84,7 +84,8 @@ function answer(sizes) {
     tell("p", off[0] ? "wrong" : "right",
       { name: make("code", name), letters: shown(shapes, "letters"), sizes: shown(shapes) }),
     make("ul", ...off), link);
-  keep(+right.value + !off[0], +count.value + 1);
+  if (!seen.has(location.search)) keep(+right.value + !off[0], +count.value + 1);
+  seen.add(location.search);
   answers.disabled = true;
   next.focus();
 }
@@ -122,7 +123,7 @@ form.onsubmit = event => {
 };
 form.onclick = ({ target: { name, value, textContent } }) => {
   if (name === "choice") answer(read(textContent));
-  if (name === "clear") keep(0, 0);
+  if (name === "clear") keep(0, 0), seen.clear();
   if (name === "level") show({ level: +value, number: 1 });
   if (name === "next") {
     show({ number: now.number + 1 });

@@ -15,7 +15,7 @@ const GATES = { RNN: 1, LSTM: 4, GRU: 3 };
 
 export const isCell = config => config.module.endsWith("Cell");
 export const family = config => config.module.replace("Cell", "");
-export const lengthsOf = ({ lengths, seq_len, batch_size }) =>
+const lengthsOf = ({ lengths, seq_len, batch_size }) =>
   lengths.length ? lengths : Array.from({ length: batch_size }, (_, i) => Math.max(seq_len - i, 1));
 
 // Shapes. A shape is a list of dimensions: {letters, size, kind}, as in {"num_directions * hidden_size", 8, "hidden"}.
