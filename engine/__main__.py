@@ -1,6 +1,7 @@
 """python -m engine: run the snippets that are not up to date. Exit code 0 only if all are up to date afterwards."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def main() -> int:
                         help="run every snippet twice, in another order and with another hash seed, and name those that"
                              " print something else the second time; nothing is kept")
     args = parser.parse_args()
+    for name in "SIGTERM", "SIGHUP":
+        if hasattr(signal, name) and not args.check:
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))  # and so tidy up
     try:
         if args.check:
             result, differences = check(args.snippets, args.timeout)
@@ -38,7 +42,7 @@ def main() -> int:
 
 
 def seconds(text: str) -> float:
-    if not 0 < (value := float(text)) < float("inf"):
+    if not 0 < (value := float(text)) <= 24 * 3600:
         raise ValueError
     return value
 

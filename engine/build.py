@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import sys
+import tempfile
 import textwrap
 import time
 import types
@@ -20,9 +21,10 @@ from xml.etree.ElementTree import ParseError
 from filelock import FileLock, Timeout
 
 from engine import figure, outputs
-from engine.run import MATPLOTLIBRC, VARIED_SECONDS, run
+from engine.run import MATPLOTLIBRC, MOST_BYTES, VARIED_SECONDS, run
 
 TIMEOUT = 60.0  # seconds
+MEMORY = Path("/dev/shm")  # a file system that Linux keeps in memory
 # Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
 # process does, so that `mkdocs serve` finds it warm.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -86,27 +88,25 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
         targets = {
             kept / path.relative_to(snippets).with_suffix(""): path
             for path in sorted(snippets.rglob("*.py"), reverse=backwards)
-            if not any(part.startswith(".") for part in path.relative_to(snippets).parts)
+            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(snippets).parts)
         }
+        refused = [targets.pop(target) for target, path in [*targets.items()]
+                   if "." in path.stem or target in (kept / "build", kept / "claims")]
         outputs.prune(kept, set(targets))
         stale = [(target, path) for target, path in targets.items() if not outputs.up_to_date(path, target)]
-        result = Result(len(targets), len(stale))
+        what = "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
+        result = Result(len(targets), len(stale), failures=[Failure(relative(path), None, what) for path in refused])
         if stale:
-            runs = scratch(kept)
-            shutil.rmtree(runs, ignore_errors=True)  # of a build that was killed
-            runs.mkdir(0o700)
-            jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
-                    for number, (target, path) in enumerate(stale)]
-            try:
+            with scratch(kept) as runs:
+                jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
+                        for number, (target, path) in enumerate(stale)]
                 for job in run_all(jobs, timeout):
                     failure = settle(job, timeout)
                     if failure:
                         result.failures.append(failure)
-            finally:
-                shutil.rmtree(runs, ignore_errors=True)
             result.failures.sort(key=lambda failure: failure.snippet)
         if not result.failures:
-            state(kept, len(targets))
+            write_facts(kept, len(targets))
     result.seconds = time.monotonic() - started
     return result
 
@@ -124,23 +124,39 @@ def locked(path: Path, say):
         yield
 
 
-def scratch(kept: Path) -> Path:
-    """Where runs put what is not kept: in memory where the system has a place for that, as disks are slow to make files."""
-    memory = Path("/dev/shm")
-    if os.access(memory, os.W_OK):
-        return memory / f"snippets-{os.getuid()}-{outputs.digest(bytes(kept.resolve()))[:16]}"
-    return kept / ".runs"
+@contextmanager
+def scratch(kept: Path):
+    """A folder for what runs leave and is not kept: in memory where there is room, as disks are slow to make files."""
+    for left in scratches(kept):
+        shutil.rmtree(left, ignore_errors=True)  # by a build that was killed
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 16 * MOST_BYTES
+    folder = Path(tempfile.mkdtemp(prefix=scratch_name(kept), dir=MEMORY if roomy else kept))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def scratches(kept: Path) -> list[Path]:
+    """The folders of scratch() that there are for these outputs."""
+    return [path for folder in (MEMORY, kept) for path in folder.glob(f"{scratch_name(kept)}*")]
+
+
+def scratch_name(kept: Path) -> str:
+    return f".snippets-{outputs.digest(bytes(kept.resolve()))[:16]}-"
 
 
 def run_all(jobs: list[Job], timeout: float):
-    """Run the jobs, as many at a time as there are cores; yield each when it has ended."""
+    """Run the jobs, on all cores; yield each when it has ended."""
     context = multiprocessing.get_context(METHOD)
     if METHOD == "forkserver":
         needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
         context.set_forkserver_preload(["engine.run", *needed, "engine.warm"])
         # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
         with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # for the server too: Ctrl-C is this process's
             forkserver.ensure_running()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     # Slow to come by, and not needed before the server has imported torch.
     from tqdm import tqdm
@@ -157,7 +173,7 @@ def run_all(jobs: list[Job], timeout: float):
                 for job in running.values():
                     if time.monotonic() > job.deadline:
                         job.process.kill()  # it should have ended itself: see run()
-                # One more than there are cores, and before the ended ones are seen to: no core waits for one to begin or end.
+                # One more than there are cores, and before the ended ones are seen to, so that no core waits.
                 while waiting and len(running) < cores() + 1:
                     job = waiting.pop()
                     start(context, job, timeout)
@@ -249,7 +265,8 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         if trace.startswith("Timeout") or time.monotonic() > job.deadline:
             return failure(f"still running after {timeout:g} s (--timeout), killed", line)
         if code < 0:
-            return failure(f"killed by {signal.Signals(-code).name}", line)
+            name = signal.Signals(-code).name if -code in list(signal.Signals) else f"signal {-code}"
+            return failure(f"killed by {name}", line)
         return failure(f"ended before its last line, with exit code {code}")
     if outcome["error"]:
         return failure(outcome["error"]["what"], outcome["error"]["line"])
@@ -260,7 +277,7 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
             return failure(f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg")
         try:
             figure.inline(saved.read_bytes(), job.path.stem)
-        except ParseError as error:
+        except (ParseError, ValueError, KeyError, OSError) as error:
             return failure(f"saved {saved.name}, which is no SVG: {error}")
     try:
         Path(f"{job.files}.stdout").read_bytes().decode()
@@ -286,10 +303,7 @@ def relative(path: Path) -> str:
         return str(path)
 
 
-def state(kept: Path, snippets: int) -> None:
+def write_facts(kept: Path, snippets: int) -> None:
     """Write what the home page says of this build, for it to include."""
     facts = f"torch {outputs.version('torch')}\nPython {sys.version.split()[0]}\n{snippets} snippets\n"
-    if read_text(kept / "build.txt") != facts:
-        new = kept / ".build.txt"
-        new.write_text(facts, newline="\n")
-        os.replace(new, kept / "build.txt")
+    outputs.write(kept / "build.txt", facts)

@@ -1,12 +1,15 @@
 """Run everything twice and name what is not the same: a page that prints one thing today must print it tomorrow."""
 
 import multiprocessing
+import os
 import tempfile
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
 from pathlib import Path
 
 from engine.build import Result, build, environment, relative, without_main_script
+from engine.outputs import read
 
 
 def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:
@@ -30,19 +33,28 @@ def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:
 def fresh(hash_seed: int, *arguments) -> Result:
     """build(*arguments) in a new Python with this hash seed."""
     hash_seeded = environment(PYTHONHASHSEED=str(hash_seed))
-    with hash_seeded, without_main_script(), ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as python:
+    spawn = multiprocessing.get_context("spawn")
+    with hash_seeded, without_main_script(), ProcessPoolExecutor(1, spawn, end_with_parent) as python:
         return python.submit(build, *arguments).result()
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it does, however that ends."""
+    def wait_and_end():
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    threading.Thread(target=wait_and_end, daemon=True).start()
 
 
 def compare(snippet: Path, first: Path, second: Path) -> str | None:
     """Say how two runs differ, if both ended well and do."""
-    for suffix, what in ((".txt", "prints"), (".json", "leaves"), (".svg", "draws")):
-        texts = [Path(f"{target}{suffix}") for target in (first, second)]
-        if not all(text.exists() for text in texts):
-            continue
-        lines = [text.read_text(encoding="utf-8").splitlines() for text in texts]
+    if not (Path(f"{first}.stamp").exists() and Path(f"{second}.stamp").exists()):
+        return None
+    for suffix, what in (".txt", "prints"), (".json", "leaves"), (".varied.json", "leaves"), (".svg", "draws"):
+        lines = [(read(f"{target}{suffix}") or b"").decode().split("\n") for target in (first, second)]
         for number, (once, twice) in enumerate(zip_longest(*lines), 1):
             if once != twice:
                 return (f"{relative(snippet)}: {what} something else the second time, in line {number}:\n"
-                        f"    {once}\n    {twice}")
+                        f"    {once}\n    {twice}".replace("\r", "\\r"))
     return None

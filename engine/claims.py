@@ -15,6 +15,8 @@ from math import prod
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.outputs import write
+
 OUTPUTS = Path(".cache/outputs")
 
 # The letters of PyTorch's manual, by the names that snippets give to what they stand for.
@@ -66,7 +68,7 @@ class Claim:
     partner: "Claim | None" = None  # the other side of letters = numbers
     factor: "Claim | None" = None  # what an equation multiplies it by
     line: int = 0
-    by_name: bool = False  # whether it is said of something by its name
+    by_name: bool = False  # whether it is said of something by its name: tests/mutations.py is stricter there
     thing: Thing | None = None  # what backs it
     problem: str = ""
 
@@ -91,7 +93,8 @@ SHAPE = re.compile(rf"(?<![\w\])])(?:torch\.Size\()?(?P<open>[(\[])\s*(?P<terms>
                    r"[)\]](?:(?<=\])\))?")
 PRODUCT = re.compile(rf"\s*({ATOM}(?:\s*[*×]\s*{ATOM})+)\s*(?:=\s*({ATOM}(?:\s*[*×]\s*{ATOM})*))?\s*")
 SIZE = re.compile(r"(?<![\w.(,])\s*([A-Za-z]\w*)\s*=\s*(\d+)(?!\w|\s*[*×.])")
-TIMES = re.compile(r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+(?!\d|\s*=)|(?<![\w.])\d+(?:\s+x\s+\d+)+(?![\w=])")
+TIMES = re.compile(r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+(?!\d|\s*=)|"
+                   r"(?<![\w.])\d+(?:\s+x\s+\d+)+(?![\w=])")
 COUNT = re.compile(r"(?:\bparameters\b|파라미터)[^\d\n.,;|`$<]{0,12}?(?P<after>\d[\d,]*)|"
                    r"(?<![\w.])(?P<before>\d[\d,]*)(?:개의)?\s*(?:\bparameters\b|파라미터)", re.I)
 TEX_SPACE = r"(?:\s|\\[,;:! ])*"
@@ -102,7 +105,8 @@ TEX_SHAPE = re.compile(
     rf"(?<=\()(?<![A-Za-z]\()\s*{TEX_TERM}(?:{TEX_SPACE},{TEX_SPACE}{TEX_TERM})+,?\s*(?=\))|(?<=\(){TEX_TERM},(?=\))"
 )
 TEX_SYMBOL = re.compile(
-    r"(?:\\(?:text(?:tt|rm|it)?|mathrm|boldsymbol|mathbf|operatorname)\{(?P<word>[^{}]+)\}|(?P<letter>(?<![\\A-Za-z])[A-Za-z][A-Za-z0-9]*))"
+    r"(?:\\(?:text(?:tt|rm|it)?|mathrm|boldsymbol|mathbf|operatorname)\{(?P<word>[^{}]+)\}|"
+    r"(?P<letter>(?<![\\A-Za-z])[A-Za-z][A-Za-z0-9]*))"
     r"(?:_(?:\{(?P<low>[^{}]*)\}|(?P<low1>\w)))?(?:\^(?:\{\s*(?P<up>T|\\top)\s*\}|(?P<up1>T|\\top)))?"
 )
 
@@ -252,7 +256,7 @@ def named(token: Token, whole: bool = False) -> list[str]:
 
 
 def symbols(tex: str) -> list[str]:
-    """The names that the letters of an equation may stand for: $W_{ih}^T$ → W_ih_T, $h_0$ → h_0 or h0, $h_{t-1}$ → h_prev."""
+    """What the letters of an equation may be the names of: $W_{ih}^T$ → W_ih_T, $h_0$ → h_0 or h0, $h_{t-1}$ → h_prev."""
     names = []
     for symbol in TEX_SYMBOL.finditer(tex):
         base, low = symbol["word"] or symbol["letter"], symbol["low"] or symbol["low1"] or ""
@@ -419,8 +423,8 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
     if numbers:
         left, right = factors(letters), factors(numbers)
         right = right if len(right) > 1 else None
-        values = [value(factor, thing.run.names) for factor in left]
-        if right and [str(number) for number in values] != right or not right and value(letters, thing.run.names) != int(numbers):
+        values = [str(value(factor, thing.run.names)) for factor in left]
+        if values != right if right else value(letters, thing.run.names) != int(numbers):
             return False
     return any(
         all(shape is None or len(shape) > at and shape[at] == value(letters, world)
@@ -572,21 +576,22 @@ def summary(pages: list[Page]) -> str:
     return f"{len(claims)} claims, {f'{failed} of them not' if failed else 'all'} backed, by {len(runs)} runs"
 
 
-def state(pages: list[Page]) -> None:
+def write_summary(pages: list[Page]) -> None:
     """Write what the site says of its own claims, for its pages to include."""
-    path = OUTPUTS / "claims.txt"
-    if not path.exists() or path.read_text(encoding="utf-8") != summary(pages) + "\n":
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(summary(pages) + "\n", encoding="utf-8")
+    write(OUTPUTS / "claims.txt", summary(pages) + "\n")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m engine.claims", description="hold what pages claim against what ran")
     parser.add_argument("pages", type=Path, nargs="*", default=[Path("docs")], metavar="PAGE", help="default: docs")
     paths = parser.parse_args().pages
-    pages = check(paths)
-    if paths == parser.get_default("pages"):
-        state(pages)
+    try:
+        pages = check(paths)
+        if paths == parser.get_default("pages"):
+            write_summary(pages)
+    except OSError as error:
+        print(f"claims: {error}", file=sys.stderr)
+        return 1
     for page in pages:
         print(*page.problems, sep="\n", end="\n" if page.problems else "", file=sys.stderr)
     print(f"claims: {summary(pages)}")

@@ -40,7 +40,7 @@ def inline(svg: bytes, name: str) -> bytes:
         else:
             element.attrib.pop("id", None)
         if target := element.attrib.pop(LINK, None):
-            element.set("href", f"#{ids[target[1:]]}" if target.startswith("#") else target)
+            element.set("href", f"#{ids.get(target[1:], target[1:])}" if target.startswith("#") else target)
         for key, value in element.items():
             value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids[match[1]]})", " ".join(value.split()))
             value = re.sub(r"font-family: [^;]*Mono[^;]*", "font-family: var(--md-code-font-family)", value)

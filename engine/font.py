@@ -9,16 +9,16 @@ from importlib import metadata, resources
 from pathlib import Path
 
 
-def run(first: int, last: int) -> str:
+def span(first: int, last: int) -> str:
     return "".join(map(chr, range(first, last + 1)))
 
 
 # MathML puts the letters of Unicode's mathematical alphabets in place of plain ones; ℎ and a few others live elsewhere.
 CHARACTERS = (
-    run(0x20, 0x7E) + run(0x391, 0x3A9) + run(0x3B1, 0x3C9)
-    + run(0x1D400, 0x1D4B5) + "ℎ" + "ℬℰℱℋℐℒℳℛ"  # bold, italic, bold italic, script capitals
-    + run(0x1D538, 0x1D550) + "ℂℍℕℙℚℝℤ𝟙"  # double-struck
-    + run(0x1D6E2, 0x1D71B) + "ϵϕϑ"  # Greek, italic
+    span(0x20, 0x7E) + span(0x391, 0x3A9) + span(0x3B1, 0x3C9)
+    + span(0x1D400, 0x1D4B5) + "ℎ" + "ℬℰℱℋℐℒℳℛ"  # bold, italic, bold italic, script capitals
+    + span(0x1D538, 0x1D550) + "ℂℍℕℙℚℝℤ𝟙"  # double-struck
+    + span(0x1D6E2, 0x1D71B) + "ϵϕϑ"  # Greek, italic
     + "−±×÷·∗⋅∘⊙⊕⊗⊤⊥∥=≠≈≡∼≃≅≔≜≤≥≪≫∝∈∉∋⊂⊆⊃∪∩∅∀∃¬∧∨∑∏∫∂∇√∞…⋯⋮⋱←→↔⇐⇒⇔↑↓↦⟵⟶⟹⟺"
     + "⟨⟩⌈⌉⌊⌋‖|∣′″ˆ˜¯˙ˇ‾⃗⏞⏟"
 )

@@ -16,7 +16,8 @@ from engine.mathml import MathError
 
 log = logging.getLogger("mkdocs.engine")
 CACHE = Path(".cache")
-pages: list[claims.Page] = []  # of both languages, as the Korean build last found them
+pages: list[claims.Page] = []  # of both languages, as the last build found them
+nested = False  # whether this build is that of the English site inside the Korean one
 
 
 def on_config(config):
@@ -38,9 +39,9 @@ def on_pre_build(config):
     if result.failures:
         raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
     log.info(str(result))
-    if config.theme["language"] == "ko" or not pages:  # the English site inside the Korean one has been checked with it
+    if not nested:  # else it has been checked with the Korean one
         pages[:] = claims.check([Path("docs")])
-        claims.state(pages)
+        claims.write_summary(pages)
         for page in pages:
             for problem in page.problems:
                 log.warning(problem)
@@ -69,13 +70,18 @@ def on_build_error(error):
 
 def on_post_build(config):
     """Build the English site inside the Korean one, with `mkdocs serve` too."""
+    global nested
     if config.theme["language"] == "ko":
-        # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
-        build(load_config(
-            str(Path(config.config_file_path).with_name("mkdocs.en.yml")),
-            site_dir=str(Path(config.site_dir, "en")),
-            site_url=config.site_url,
-            strict=config.strict,
-            use_directory_urls=config.use_directory_urls,
-        ))
+        nested = True
+        try:
+            # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
+            build(load_config(
+                str(Path(config.config_file_path).with_name("mkdocs.en.yml")),
+                site_dir=str(Path(config.site_dir, "en")),
+                site_url=config.site_url,
+                strict=config.strict,
+                use_directory_urls=config.use_directory_urls,
+            ))
+        finally:
+            nested = False
         log.info("claims: %s", claims.summary(pages))

@@ -64,7 +64,7 @@ class Equations(Treeprocessor):
                 written = written.replace(mark, original)
             first = re.search(r"\S.*|$", written)
             as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook
-            # The next one from here on; a footnote's equations come last and may stand anywhere.
+            # The next one from here on, or else any: what stands in another place than in the text comes last.
             found = next((at for text in (first[0], as_json) for start in (place, 0)
                           if (at := source.find(text, start)) >= 0), None)
             place = place if found is None else found + 1

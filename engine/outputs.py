@@ -73,6 +73,15 @@ def keep(source: bytes, target: Path, new: dict[str, bytes]) -> None:
         Path(f"{target}{suffix}").unlink(missing_ok=True)
 
 
+def write(path: Path, text: str) -> None:
+    """Have a file that pages include hold this text: replaced whole, and only where it holds another. Raises OSError."""
+    if read(str(path)) != text.encode():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f".{path.name}.{os.getpid()}")
+        new.write_bytes(text.encode())
+        os.replace(new, path)
+
+
 def drop(target: Path) -> None:
     """Remove all that is kept of a snippet."""
     for suffix in (*SUFFIXES, ".stamp", ".new"):
@@ -81,7 +90,7 @@ def drop(target: Path) -> None:
 
 def prune(outputs: Path, targets: set[Path]) -> None:
     """Remove what is kept of snippets that are no more. Files that are not the engine's are left alone."""
-    for stamp in list(outputs.rglob("*.stamp")):
+    for stamp in filter(Path.is_file, list(outputs.rglob("*.stamp"))):
         target = stamp.with_suffix("")
         if target not in targets:
             drop(target)

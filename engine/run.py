@@ -4,6 +4,7 @@ This module is all that the processes of snippets import of the engine, so it im
 """
 
 import ast
+import atexit
 import ctypes
 import faulthandler
 import io
@@ -13,8 +14,14 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import traceback
 import types
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 
 CONNECTS = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
             "socket.gethostbyname", "socket.gethostbyaddr"}
@@ -27,6 +34,7 @@ WRITES = {"open": 1, "os.remove": 1, "os.rename": 2, "os.mkdir": 1, "os.rmdir": 
 PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
 FIXED = {"num_directions"}  # it follows from bidirectional
 VARIED_SECONDS = 10
+MOST_BYTES = 1 << 26  # in a file that a snippet writes, what it prints among them
 MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
 ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: torch._dynamo does
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -40,7 +48,11 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
     a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what it
     leaves where its sizes are others.
     """
+    if not os.path.isdir(os.path.dirname(files)):
+        return  # the engine has ended
     os.mkdir(files)
+    if resource:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     with open(f"{files}.trace", "w") as trace, open(f"{files}.report", "w") as report:
         faulthandler.enable(trace)
         # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
@@ -55,11 +67,12 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
         os.chdir(files)
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
+        atexit._clear()  # the server's
         guard(shown, files, outcome)
         main = sys.modules["__main__"] = types.ModuleType("__main__")
         main.__file__ = path
         try:
-            text = source.decode()
+            text = source.decode(errors="replace")
             linecache.cache[shown] = len(text), None, text.splitlines(keepends=True), shown
             exec(compile(source, shown, "exec"), main.__dict__)
         except SystemExit as exit:
@@ -67,6 +80,8 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
                 outcome["error"] = outcome["error"] or error(shown, exit, f"sys.exit({exit.code!r})")
         except BaseException as raised:
             outcome["error"] = outcome["error"] or error(shown, raised)
+        threading._shutdown()  # as Python does at its end: threads are waited for, then
+        atexit._run_exitfuncs()
         if outcome["error"] is None:
             outcome["names"] = names(vars(main))
         flush(stderr)
@@ -87,9 +102,11 @@ def vary(source: bytes, shown: str, files: str) -> list[dict]:
     if not numbers:
         return []
     faulthandler.dump_traceback_later(VARIED_SECONDS, exit=True, file=open(os.devnull, "w"))
-    sys.stdout, sys.stderr = open(os.devnull, "w"), open(os.devnull, "w")
-    if matplotlib := sys.modules.get("matplotlib.figure"):
-        matplotlib.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
+    with open(os.devnull, "w") as null:
+        os.dup2(null.fileno(), 1)
+        os.dup2(null.fileno(), 2)
+    if figure := sys.modules.get("matplotlib.figure"):
+        figure.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
     old = {constant: constant.value for constant in numbers}
     primes = dict(zip(dict.fromkeys(numbers.values()), (p for p in PRIMES if p not in old.values())))
     primes.update((name, 3 if 3 not in old.values() else 2) for name in primes if name == "num_layers")  # many are slow
@@ -200,18 +217,32 @@ def error(shown: str, raised: BaseException, what: str | None = None) -> dict:
     return {"line": lines[-1] if lines else None, "what": what}
 
 
+def shape_of(value) -> list[int] | None:
+    """The shape of a tensor, an array or what is like them; None where there is none, or none that is settled."""
+    try:
+        shape = value.shape
+    except Exception:  # what a snippet leaves may be anything: a lazy parameter, a nested tensor
+        return None
+    return list(shape) if isinstance(shape, tuple) and all(type(size) is int for size in shape) else None
+
+
 def names(namespace: dict) -> dict:
     """What a finished script leaves: each public name, written as Python writes it, and its shape.
 
     `output` → [5, 1, 4], `rnn.weight_ih_l0` → [4, 3], `states[0]` → [1, 1, 4], `packed.data` → [9, 3]; a whole number,
     such as `seq_len`, by its value.
     """
-    found = {}
+    found, inside = {}, []
     torch = sys.modules.get("torch")
 
     def visit(name: str, value) -> None:
-        if isinstance(value, bool):
+        if isinstance(value, bool) or any(value is outer for outer in inside):
             return
+        inside.append(value)
+        look(name, value)
+        inside.pop()
+
+    def look(name: str, value) -> None:
         if isinstance(value, int):
             found[name] = value
         elif isinstance(value, (list, tuple)) and not (torch and isinstance(value, torch.Size)):
@@ -228,8 +259,8 @@ def names(namespace: dict) -> dict:
         elif torch and isinstance(value, torch.nn.Module):
             for part, inner in [*value.named_parameters(), *value.named_buffers()]:
                 visit(f"{name}.{part}", inner)
-        elif isinstance(shape := getattr(value, "shape", None), tuple) and not isinstance(value, type):
-            found[name] = list(shape)
+        elif not isinstance(value, type) and (shape := shape_of(value)) is not None:
+            found[name] = shape
 
     for name, value in namespace.items():
         if not name.startswith("_"):

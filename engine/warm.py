@@ -31,6 +31,7 @@ with torch.random.fork_rng(devices=[]):
         str(output), str(output.shape)
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
+os.environ.pop("GLIBC_TUNABLES", None)  # see build.py
 atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
 gc.enable()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets

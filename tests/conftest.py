@@ -1,6 +1,7 @@
 """What several tests need: the engine run from its command line on snippets made up for a test."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -55,8 +56,14 @@ def engine(tmp_path: Path) -> Engine:
     return Engine(tmp_path)
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 # As a fork's project page has it: not at the root of its host.
-SITE_URL = "http://127.0.0.1:8765/rnn-shapes/"
+SITE_URL = f"http://127.0.0.1:{free_port()}/rnn-shapes/"
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +83,7 @@ def fresh(request, tmp_path_factory) -> dict[str, Future]:
     """What `python snippets/NAME.py` prints, for each NAME, apart from the engine: a second each, while other tests run."""
     def run(name: str) -> str:
         command = [sys.executable, ROOT / "snippets" / f"{name}.py"]
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=120).stdout
 
     folder = tmp_path_factory.mktemp("fresh")  # figures are saved here
     wanted = SNIPPETS if any("outputs_are" in item.name for item in request.session.items) else []

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from conftest import ROOT, Engine
-from engine.build import scratch
+from engine.build import cores, scratches
 
 RAISES = 'import torch\nfrom torch import nn\nprint("before")\nnn.RNN(3, 4)(torch.zeros(5, 1, 4))\n'
 FINE = "import torch\ntorch.manual_seed(0)\nprint(torch.randn(2, 3))\n"
@@ -31,6 +31,7 @@ WRONG = {
     "exits_as_if_well": ("import os\nos._exit(0)\n", None, "ended before its last line, with exit code 0"),
     "crashes": ("import ctypes\n\nctypes.string_at(0)\n", 3, "killed by SIGSEGV\n    ctypes.string_at(0)"),
     "killed": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", None, "killed by SIGKILL"),
+    "another_signal": ("import os\nos.kill(os.getpid(), 35)\n", None, "killed by signal 35"),
     "stderr": ("import sys\nprint('text', file=sys.stderr)\n", 2, "wrote to stderr"),
     "descriptor": ("import os\nos.write(2, b'text from C')\n", None, "wrote to stderr"),
     "warns": ("import warnings\n\nwarnings.warn('old')\n", 3, "wrote to stderr"),
@@ -43,6 +44,10 @@ WRONG = {
                "a snippet may not write outside its own folder"),
     "removes": ("import os\nos.remove(__file__)\n", 2, "a snippet may not write outside its own folder"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
+    "late": ("import threading\nthreading.Thread(target=lambda: 1 / 0).start()\n", None, "wrote to stderr"),
+    "endless": ("while True:\n    print('x' * 10000)\n", 2, "OSError: [Errno 27] File too large"),
+    "no_utf8": ("open('no_utf8.svg', 'wb').write(b'<svg>\\xff</svg>')\n", None, "saved no_utf8.svg, which is no SVG"),
+    "folder": ("import os\nos.mkdir('folder.svg')\n", None, "saved folder.svg, which is no SVG"),
     "no_text": ("import os\nos.write(1, b'\\xff')\n", None, "printed what is not UTF-8"),
 }
 QUOTED = {"stderr": "text", "descriptor": "text from C", "warns": "UserWarning: old", "torch_warns": "dropout option"}
@@ -142,7 +147,7 @@ def test_a_deleted_chapter_leaves_nothing(engine):
 
 
 def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine):
-    sources = {f"s{i:02}": SLOW for i in range(12)}
+    sources = {f"s{i:03}": SLOW for i in range(4 * (cores() + 1))}
     engine.write(**sources)
     killed = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -155,7 +160,15 @@ def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine)
     fresh = Engine(engine.snippets.parent / "fresh")
     fresh.write(**sources)
     assert fresh.run().returncode == 0
-    assert engine.kept() == fresh.kept() and not scratch(engine.outputs).exists()
+    assert engine.kept() == fresh.kept() and not scratches(engine.outputs)
+
+
+def test_a_build_that_is_ended_tidies_up(engine):
+    engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
+    build = subprocess.Popen(engine.command(), cwd=ROOT)
+    wait_until(lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout")))
+    build.terminate()
+    assert build.wait(30) == 128 + signal.SIGTERM and not scratches(engine.outputs)
 
 
 def test_two_builds_at_once_are_both_right(engine):
@@ -170,11 +183,11 @@ def test_two_builds_at_once_are_both_right(engine):
 def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_until(lambda: any(path.read_text() for path in scratch(engine.outputs).glob("*.stdout")))
+    wait_until(lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout")))
     build.send_signal(signal.SIGINT)
     assert build.communicate(timeout=30)[1] == "engine: stopped\n"
     assert build.returncode == 130
-    assert set(engine.kept()) == {".lock"} and not scratch(engine.outputs).exists()
+    assert set(engine.kept()) == {".lock"} and not scratches(engine.outputs)
 
 
 @pytest.mark.parametrize("blocked", ["outputs", "outputs/chapter"])
@@ -187,6 +200,14 @@ def test_outputs_that_cannot_be_written_are_named(engine, blocked):
     assert done.returncode == 1
     assert re.fullmatch(rf"engine: .*{re.escape(str(path))}.*\n", done.stderr), done.stderr
     assert path.read_text() == "a file where a folder should be"
+
+
+def test_a_snippet_whose_outputs_could_be_taken_for_anothers_is_refused(engine):
+    engine.write(**{"one": FINE, "one.varied": FINE})
+    done = engine.run()
+    assert done.returncode == 1 and "chapter/one.varied.py: its outputs would be taken for other files" in done.stderr
+    assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {f"one.{suffix}" for suffix in (
+        "txt", "json", "varied.json", "stamp")}
 
 
 def test_no_snippets_folder(engine):

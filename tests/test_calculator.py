@@ -202,7 +202,8 @@ def test_whatever_stands_in_the_address_does_no_harm(page, query):
 
 @pytest.mark.parametrize("text, wanted, told", [
     ("nn.LSTM(10, 20, num_layers=2, bidirectional=True)", "(5, 1, 40)", "filled in"),
-    ("self.rnn = torch.nn.GRU(\n  input_size=7, # features\n  hidden_size=1_1, batch_first=True,\n).to(device)", "(1, 5, 11)", "filled in"),
+    ("self.rnn = torch.nn.GRU(\n  input_size=7, # features\n  hidden_size=1_1, batch_first=True,\n).to(device)",
+     "(1, 5, 11)", "filled in"),
     ("nn.RNN(3, 8, 2, 'relu', True, True)", "(1, 5, 8)", "filled in"),
     ("nn.LSTM(EMBEDDING, 6, dropout=p)", "(5, 1, 6)", "EMBEDDING, dropout=p"),
     ("nn.LSTM(3, 6, banana=1, device='cuda')", "(5, 1, 6)", "banana=1"),

@@ -136,9 +136,10 @@ def test_the_command_names_file_line_what_is_said_and_what_there_is(project):
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "claims: 1 claims, all backed, by 1 runs\n")
 
 
-def test_the_check_needs_neither_torch_nor_mkdocs():
+def test_the_check_needs_neither_torch_nor_mkdocs(site):
     command = [sys.executable, "-X", "importtime", "-m", "engine.claims", "docs/ko/rnn"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     assert not re.search(r"\| +(torch|mkdocs|markdown)\b", done.stderr)
 
 

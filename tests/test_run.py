@@ -26,6 +26,9 @@ model = nn.Sequential(nn.Linear(3, 2))
 weights = model.state_dict()
 size = x_seq.shape
 _hidden = 7
+lazy, nested = nn.LazyLinear(4), torch.nested.nested_tensor([torch.zeros(2), torch.zeros(3)], layout=torch.jagged)
+knot = []
+knot.append(knot)
 """
 LEFT = {
     "seq_len": 5,
@@ -49,6 +52,18 @@ print("Python 파이썬")
 os.write(1, b"descriptor\n")
 print("no line end", end="")
 ctypes.CDLL(None).puts(b"\nC")  # held back by C until the process ends
+"""
+PRINTS_LATE = """
+import atexit, os, threading, time
+size = 5
+def late():
+    time.sleep(0.3)
+    print("from a thread")
+atexit.register(print, "at exit")
+threading.Thread(target=late).start()
+print("at once")
+if size != 5:
+    os.write(2, b"with other sizes")
 """
 CHANGES_EVERYTHING = """
 import os, sys, torch
@@ -95,7 +110,7 @@ print(Path("own.txt").read_text())
 def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("run"))
     engine.write(
-        leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
+        leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, late=PRINTS_LATE, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
         **{name: FIGURE.replace("NAME", name) for name in ("figure", "other")},
         **{f"a{i}_changes": CHANGES_EVERYTHING for i in range(4)}, shows=SHOWS_EVERYTHING,
     )
@@ -111,6 +126,10 @@ def test_a_finished_snippet_leaves_its_names_and_their_shapes(engine):
 
 def test_everything_printed_is_captured_byte_for_byte(engine):
     assert engine.printed("prints") == "Python 파이썬\ndescriptor\nno line end\nC\n"
+
+
+def test_what_is_printed_late_is_printed(engine):
+    assert engine.printed("late") == "at once\nfrom a thread\nat exit\n"
 
 
 def test_nothing_a_snippet_does_reaches_another(engine):

@@ -15,7 +15,7 @@ for make in (
     except ValueError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 x_seq = torch.randn(seq_len, batch_size, input_size)
 relu = nn.RNN(input_size, hidden_size, nonlinearity="relu", bias=True)
 output_relu, _ = relu(x_seq)

@@ -18,7 +18,7 @@ for make in (
     except (TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 lstm = nn.LSTM(input_size, hidden_size // 2, num_layers=2, batch_first=True, dropout=0.5)
 print(lstm)
 print("lstm.weight_ih_l0:", lstm.weight_ih_l0.shape)

@@ -14,7 +14,7 @@ for cell_wrong, x_wrong in ((cell, x_seq), (cell, x_wide), (unknown, x_seq[0])):
     except (ValueError, RuntimeError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h_t = x_seq.new_zeros(batch_size, hidden_size)
 for x_t in x_seq:  # (batch_size, input_size)
     h_t = cell(x_t, h_t)

@@ -18,7 +18,7 @@ for cell, state in ((gru_cell, h_layers), (gru_cell, h_batch), (gru_cell, h_wide
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h_gru = gru_cell(x_t, h_layers[0])
 h_lstm, c_lstm = lstm_cell(x_t, (h_t, c_t))
 print("h_gru:", h_gru.shape, " h_lstm:", h_lstm.shape, " c_lstm:", c_lstm.shape)

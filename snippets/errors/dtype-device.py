@@ -14,7 +14,7 @@ for x_tried, h0_tried in ((x_elsewhere, None), (x_seq, h0_elsewhere)):
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0 = torch.zeros(1, batch_size, hidden_size, device=x_seq.device)
 output, hn = rnn(x_seq, h0)
 rnn.to(x_elsewhere.device)

@@ -14,7 +14,7 @@ for ids_wrong in (ids_float, ids_too_high):
     except (RuntimeError, IndexError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 x_seq = embedding(ids_float.long())  # (seq_len, batch_size, input_size)
 larger = nn.Embedding(vocab_size + 1, input_size)
 x_larger = larger(ids_too_high)  # (seq_len, batch_size, input_size)

@@ -14,7 +14,7 @@ for x_wrong in (x_double, token_ids, token_ids.to(torch.float32)):
     except (ValueError, RuntimeError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 x_float = x_double.to(torch.float32)
 output_float, _ = lstm(x_float)
 embedding = nn.Embedding(vocab_size, input_size)

@@ -18,7 +18,7 @@ for layer, state, onednn in (
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0 = x_seq.new_zeros(1, batch_size, hidden_size)
 c0 = torch.zeros_like(h0)
 output_gru, _ = gru(x_seq, h0)

@@ -16,7 +16,7 @@ for layer, x_wrong in (
     except ValueError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 x_rows = x_image.squeeze(1)  # (batch_size, seq_len, input_size)
 output_rows, _ = nn.RNN(input_size, hidden_size, batch_first=True)(x_rows)
 x_steps = x_series.reshape(seq_len, 1, 1)  # (seq_len, 1, 1)

@@ -14,7 +14,7 @@ for x_wrong in (x_list, x_empty):
     except (AttributeError, RuntimeError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 x_tensor = torch.tensor(x_list)  # (seq_len, batch_size, input_size)
 output_tensor, _ = gru(x_tensor)
 print("output_tensor:", output_tensor.shape)  # (seq_len, batch_size, hidden_size)

@@ -13,7 +13,7 @@ for layer, x_wrong in ((rnn, x_other), (nn.LSTM(input_size, hidden_size), x_chan
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 rnn_other = nn.RNN(hidden_size, hidden_size)
 output_other, _ = rnn_other(x_other)
 x_moved = x_channels.permute(2, 0, 1)  # (seq_len, batch_size, input_size)

@@ -14,7 +14,7 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 wide = nn.Linear(num_directions * hidden_size, num_classes)
 scores = wide(output)  # (seq_len, batch_size, num_classes)
 print("output:", output.shape, " wide.weight:", wide.weight.shape)

@@ -18,7 +18,7 @@ for use in (
     except (TypeError, AttributeError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 output, (hn, cn) = lstm(x_seq)
 scores = linear(output)  # (seq_len, batch_size, num_classes)
 output_second, _ = second(output)  # (seq_len, batch_size, hidden_size)

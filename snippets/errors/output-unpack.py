@@ -15,7 +15,7 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 output, (hn, cn) = lstm(x_seq)
 output_gru, hn_gru = gru(x_seq)
 print("output:", output.shape, " hn:", hn.shape, " cn:", cn.shape)

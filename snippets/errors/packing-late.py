@@ -17,7 +17,7 @@ for use, wrong in tries:
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 packed = pack_padded_sequence(x_padded, lengths.clamp(max=seq_len))
 output_packed, hn = gru(packed)
 print("packed.data:", packed.data.shape, " sum of batch_sizes:", int(packed.batch_sizes.sum()))

@@ -17,7 +17,7 @@ for lengths, options in (
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 any_order = pack_padded_sequence(x_padded, [3, 5, 2], enforce_sorted=False)
 in_order = pack_padded_sequence(x_padded, torch.tensor([5, 3, 2]))
 filled = pack_padded_sequence(x_padded, torch.tensor([5, 3, 0]).clamp(min=1))

@@ -21,7 +21,7 @@ for use in (
     except (AttributeError, TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 output, lengths_back = pad_packed_sequence(output_packed, total_length=seq_len)
 scores = linear(output)
 print("output:", output.shape, " scores:", scores.shape)

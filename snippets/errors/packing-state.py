@@ -14,6 +14,7 @@ ragged = [torch.randn(3, input_size), torch.randn(2, hidden_size)]
 for use in (
     lambda: gru(in_order, small),
     lambda: gru(any_order, small),
+    lambda: pack_padded_sequence(x_padded, [5, 3, 2, 1], enforce_sorted=False),
     lambda: lstm(in_order, (small, small)),
     lambda: pad_sequence(ragged),
 ):
@@ -22,7 +23,7 @@ for use in (
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 hns = [gru(in_order, h0)[1], gru(any_order, h0)[1], lstm(in_order, (h0, h0))[1][0]]
 print("hns:", *(tuple(hn.shape) for hn in hns))

@@ -9,7 +9,7 @@ lstm = nn.LSTM(input_size, hidden_size, 1, True)
 output, (hn, _) = lstm(x_batch_first)
 print("bias:", lstm.bias, " batch_first:", lstm.batch_first, " hn:", hn.shape)
 
-print("mended:")
+print("fixed:")
 lstm_named = nn.LSTM(input_size, hidden_size, batch_first=True)
 output_named, (hn_named, _) = lstm_named(x_batch_first)
 print("bias:", lstm_named.bias, " batch_first:", lstm_named.batch_first,

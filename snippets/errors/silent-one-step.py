@@ -9,7 +9,7 @@ x_step = torch.randn(batch_size, input_size)  # (batch_size, input_size)
 output_step, (hn_step, _) = lstm(x_step)
 print("output_step:", output_step.shape, " hn_step:", hn_step.shape)
 
-print("mended:")
+print("fixed:")
 x_one_step = x_step.unsqueeze(0)  # (1, batch_size, input_size)
 output_one_step, (hn_one_step, _) = lstm(x_one_step)
 print("output_one_step:", output_one_step.shape, " hn_one_step:", hn_one_step.shape)

@@ -20,7 +20,7 @@ for lstm, state in ((both_ways, one_way), (projected, one_way), (projected, too_
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0_both, c0_both = torch.zeros(2, num_directions, batch_size, hidden_size)
 output_both, _ = both_ways(x_seq, (h0_both, c0_both))
 h0_proj = torch.zeros(1, batch_size, proj_size)  # (1, batch_size, proj_size)

@@ -17,7 +17,7 @@ for layer, states in calls:
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 output, (hn, cn) = lstm(x_seq, (h0, c0))
 output_gru, hn_gru = gru(x_seq, h0)
 print("output:", output.shape, " hn:", hn.shape, " cn:", cn.shape)

@@ -17,7 +17,7 @@ for h0_wrong in (h0_batch_first, h0_old_batch, h0_no_layers):
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0_turned = h0_batch_first.transpose(0, 1)  # (1, batch_size, hidden_size)
 h0_cut = h0_old_batch[:, :batch_size]  # (1, batch_size, hidden_size)
 h0_with_layers = h0_no_layers.unsqueeze(0)  # (1, batch_size, hidden_size)

@@ -13,7 +13,7 @@ for layer, state in ((gru, h0_batched), (lstm, (h0_batched, h0_batched))):
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 h0_unbatched = h0_batched.squeeze(1)  # (1, hidden_size)
 output_unbatched, hn_unbatched = gru(x_unbatched, h0_unbatched)
 x_one = x_unbatched.unsqueeze(1)  # (seq_len, 1, input_size)

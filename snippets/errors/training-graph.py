@@ -22,6 +22,6 @@ for retain_graph in (False, True):
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 hn = train(detach=True, retain_graph=False)
 print("hn:", hn.shape)

@@ -15,7 +15,7 @@ for other in (
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 gate_rows, features = saved["weight_ih_l0"].shape
 same = nn.GRU(features, gate_rows // 3)
 print(same.load_state_dict(saved))

@@ -15,7 +15,7 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 
-print("mended:")
+print("fixed:")
 scores_moved = scores.permute(0, 2, 1)  # (seq_len, num_classes, batch_size)
 scores_flat, tags_flat = scores.flatten(0, 1), tags.flatten()
 print("scores_moved:", scores_moved.shape, f" loss: {loss(scores_moved, tags):.4f}")
