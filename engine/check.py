@@ -53,7 +53,7 @@ def compare(snippet: Path, first: Path, second: Path) -> str | None:
         return None
     for suffix, what in (".txt", "prints"), (".json", "leaves"), (".varied.json", "leaves"), (".svg", "draws"):
         lines = [(read(f"{target}{suffix}") or b"").decode().split("\n") for target in (first, second)]
-        for number, (once, twice) in enumerate(zip_longest(*lines), 1):
+        for number, (once, twice) in enumerate(zip_longest(*lines, fillvalue="(the end)"), 1):
             if once != twice:
                 return (f"{relative(snippet)}: {what} something else the second time, in line {number}:\n"
                         f"    {once}\n    {twice}".replace("\r", "\\r"))

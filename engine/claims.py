@@ -517,10 +517,11 @@ def read_page(path: Path, outputs: Path = OUTPUTS) -> Page:
 
 
 def runs_of(text: str, outputs: Path) -> list[Run]:
-    """The runs that a page shows, in its order."""
+    """The runs that a page shows, in its order: of code that only drew a picture, there is nothing to see."""
     runs: dict[str, Run] = {}
     for include in INCLUDE.finditer(text):
-        if include[1] not in runs and (run := run_of(outputs / include[1], f"{include[1]}.py", include.start())):
+        printed = f'"{include[1]}.txt"' in text
+        if include[1] not in runs and printed and (run := run_of(outputs / include[1], f"{include[1]}.py", include.start())):
             runs[include[1]] = run
     return list(runs.values())
 

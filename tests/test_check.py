@@ -1,11 +1,17 @@
 """`python -m engine --check`: everything twice."""
 
+import subprocess
+import time
+
+from conftest import ROOT
+
 
 def test_what_is_not_the_same_twice_is_named(engine):
     engine.write(
         same="import torch\ntorch.manual_seed(0)\nprint(torch.randn(3))\n",
         by_hash="print('first line')\nprint(hash('text'))\n",
         by_chance="import random\nprint(random.random())\n",
+        by_line_end="import os\nprint('a', end='\\n' * int(os.environ['PYTHONHASHSEED']))\n",
         by_shape="import random\nimport torch\nx = torch.zeros(random.randrange(10**6), 0)\n",
     )
     done = engine.run("--check")
@@ -14,9 +20,10 @@ def test_what_is_not_the_same_twice_is_named(engine):
     assert named == [
         f"{engine.snippets}/chapter/by_chance.py: prints something else the second time, in line 1:",
         f"{engine.snippets}/chapter/by_hash.py: prints something else the second time, in line 2:",
+        f"{engine.snippets}/chapter/by_line_end.py: prints something else the second time, in line 2:",
         f"{engine.snippets}/chapter/by_shape.py: leaves something else the second time, in line 2:",
     ]
-    assert done.stdout.endswith("3 not the same twice\n")
+    assert done.stdout.endswith("4 not the same twice\n")
     assert not engine.outputs.exists(), "a check keeps nothing"
 
 
@@ -31,3 +38,11 @@ def test_a_snippet_that_fails_fails_the_check(engine):
     done = engine.run("--check")
     assert done.returncode == 1
     assert done.stderr.strip() == f"{engine.snippets}/chapter/fails.py:1: ZeroDivisionError: division by zero\n    1 / 0"
+
+
+def test_a_check_that_is_killed_leaves_no_process(engine):
+    engine.write(waits="import time\ntime.sleep(5)\n")
+    check = subprocess.Popen(engine.command("--check"), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    time.sleep(3)  # whatever it has come to
+    check.kill()
+    check.communicate(timeout=60)  # ends when the last process has ended that could write there
