@@ -190,6 +190,6 @@ def test_the_site_states_its_own_claims(soups):
     for language in LANGUAGES:
         for source in "index.md", "how-it-is-made.md":
             stated = re.search(r"(\d+) claims, all backed, by (\d+) runs", soups[address(source, language)].get_text())
-            assert int(stated[2]) == len(included) + len(LANGUAGES), "scripts whose output is on pages, and a notebook a language"
+            assert int(stated[2]) == len(included) + len(LANGUAGES), "outputs shown, and a notebook a language"
             marked = sum(len(page.select("article a.shape")) for page in soups.values())
             assert marked <= int(stated[1])
