@@ -127,8 +127,8 @@ def locked(path: Path, say):
 @contextmanager
 def scratch(kept: Path):
     """A folder for what runs leave and is not kept: in memory where there is room, as disks are slow to make files."""
-    for left in scratches(kept):
-        shutil.rmtree(left, ignore_errors=True)  # by a build that was killed
+    for old in scratches(kept):
+        shutil.rmtree(old, ignore_errors=True)  # of a build that was killed
     roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 16 * MOST_BYTES
     folder = Path(tempfile.mkdtemp(prefix=scratch_name(kept), dir=MEMORY if roomy else kept))
     try:
@@ -277,7 +277,7 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
             return failure(f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg")
         try:
             figure.inline(saved.read_bytes(), job.path.stem)
-        except (ParseError, ValueError, KeyError, OSError) as error:
+        except (ParseError, OSError) as error:
             return failure(f"saved {saved.name}, which is no SVG: {error}")
     try:
         Path(f"{job.files}.stdout").read_bytes().decode()

@@ -30,7 +30,8 @@ def inline(svg: bytes, name: str) -> bytes:
             if child.tag in (f"{SVG}metadata", f"{SVG}style"):  # a rule in there would hold for the whole page
                 parent.remove(child)
     root.attrib = {"viewBox": root.get("viewBox"), "style": "fill: currentColor; stroke-linejoin: round"}
-    used = re.findall(r'(?:xlink:href="#|url\(#)([^")]+)', svg.decode())
+    used = [old for element in root.iter() for key, value in element.items()
+            for old in re.findall(r"^#(.+)" if key == LINK else r"url\(#([^)]+)\)", value)]
     ids = {old: f"{name}-{number}" for number, old in enumerate(dict.fromkeys(used), 1)}
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
@@ -40,7 +41,7 @@ def inline(svg: bytes, name: str) -> bytes:
         else:
             element.attrib.pop("id", None)
         if target := element.attrib.pop(LINK, None):
-            element.set("href", f"#{ids.get(target[1:], target[1:])}" if target.startswith("#") else target)
+            element.set("href", f"#{ids[target[1:]]}" if target.startswith("#") else target)
         for key, value in element.items():
             value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids[match[1]]})", " ".join(value.split()))
             value = re.sub(r"font-family: [^;]*Mono[^;]*", "font-family: var(--md-code-font-family)", value)

@@ -7,6 +7,7 @@ import ast
 import atexit
 import ctypes
 import faulthandler
+import functools
 import io
 import json
 import linecache
@@ -198,6 +199,16 @@ def guard(shown: str, files: str, outcome: dict) -> None:
             refuse(f"start or signal a process: {event} {args[0] if args else ''}".rstrip())
 
     sys.addaudithook(hook)
+    if torch := sys.modules.get("torch"):
+        save = torch.save
+
+        @functools.wraps(save)
+        def audited(obj, f, *args, **kwargs):
+            if isinstance(f, (str, os.PathLike)):
+                sys.audit("open", os.fspath(f), "wb", os.O_WRONLY)  # C++ writes the file, and tells no hook
+            return save(obj, f, *args, **kwargs)
+
+        torch.save = audited
 
 
 def line_running(shown: str) -> int | None:
@@ -232,33 +243,28 @@ def names(namespace: dict) -> dict:
     `output` → [5, 1, 4], `rnn.weight_ih_l0` → [4, 3], `states[0]` → [1, 1, 4], `packed.data` → [9, 3]; a whole number,
     such as `seq_len`, by its value.
     """
-    found, inside = {}, []
+    found = {}
     torch = sys.modules.get("torch")
 
-    def visit(name: str, value) -> None:
-        if isinstance(value, bool) or any(value is outer for outer in inside):
+    def visit(name: str, value, *outer) -> None:
+        if isinstance(value, bool) or any(value is one for one in outer):  # a list may contain itself
             return
-        inside.append(value)
-        look(name, value)
-        inside.pop()
-
-    def look(name: str, value) -> None:
         if isinstance(value, int):
             found[name] = value
         elif isinstance(value, (list, tuple)) and not (torch and isinstance(value, torch.Size)):
             if torch and isinstance(value, torch.nn.utils.rnn.PackedSequence):
                 for part, inner in value._asdict().items():
-                    visit(f"{name}.{part}", inner)
+                    visit(f"{name}.{part}", inner, value, *outer)
             else:
                 for index, inner in enumerate(value):
                     if not isinstance(inner, int):
-                        visit(f"{name}[{index}]", inner)
+                        visit(f"{name}[{index}]", inner, value, *outer)
         elif isinstance(value, dict):
             for key, inner in value.items():
-                visit(f"{name}[{key!r}]", inner)
+                visit(f"{name}[{key!r}]", inner, value, *outer)
         elif torch and isinstance(value, torch.nn.Module):
             for part, inner in [*value.named_parameters(), *value.named_buffers()]:
-                visit(f"{name}.{part}", inner)
+                visit(f"{name}.{part}", inner, value, *outer)
         elif not isinstance(value, type) and (shape := shape_of(value)) is not None:
             found[name] = shape
 

@@ -43,6 +43,8 @@ WRONG = {
     "writes": ("from pathlib import Path\nPath(__file__).with_suffix('.txt').write_text('')\n", 2,
                "a snippet may not write outside its own folder"),
     "removes": ("import os\nos.remove(__file__)\n", 2, "a snippet may not write outside its own folder"),
+    "saves": ("import torch\ntorch.save(torch.zeros(2), '../saved.pt')\n", 2,
+              "a snippet may not write outside its own folder"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
     "late": ("import threading\nthreading.Thread(target=lambda: 1 / 0).start()\n", None, "wrote to stderr"),
     "endless": ("while True:\n    print('x' * 10000)\n", 2, "OSError: [Errno 27] File too large"),
