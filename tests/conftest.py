@@ -23,7 +23,7 @@ SNIPPETS = sorted(path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
 
 
 class Engine:
-    """`python -m engine` on a folder of its own."""
+    """`python -m shapeproof` on a folder of its own."""
 
     def __init__(self, folder: Path):
         self.snippets, self.outputs = folder / "snippets", folder / "outputs"
@@ -37,7 +37,7 @@ class Engine:
 
     def command(self, *options: str) -> list[str]:
         folders = "--snippets", str(self.snippets), "--outputs", str(self.outputs)
-        return [sys.executable, "-m", "engine", *folders, *options]
+        return [sys.executable, "-m", "shapeproof", *folders, *options]
 
     def run(self, *options: str, **kwargs) -> subprocess.CompletedProcess:
         return subprocess.run(self.command(*options), cwd=ROOT, capture_output=True, text=True, timeout=300, **kwargs)

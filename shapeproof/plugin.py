@@ -10,20 +10,22 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 from pymdownx.snippets import SnippetMissingError
 
-from engine import claims, font, notebook, outputs
-from engine.build import build as run_snippets
-from engine.mathml import MathError
+from shapeproof.claims import report
+from shapeproof.pages import font, notebook
+from shapeproof.pages.mathml import MathError
+from shapeproof.runs import store
+from shapeproof.runs.build import build as run_snippets
 
-log = logging.getLogger("mkdocs.engine")
+log = logging.getLogger("mkdocs.shapeproof")
 CACHE = Path(".cache")
-pages: list[claims.Page] = []  # of both languages, as the last build found them
+pages: list[report.Page] = []  # of both languages, as the last build found them
 nested = False  # whether this build is that of the English site inside the Korean one
 
 
 def on_config(config):
     language = config.theme["language"]
     # mkdocs-jupyter's cache knows a notebook's text alone, and is cleared of what this build, of one language, did not use.
-    cache = CACHE / "notebooks" / language / outputs.fingerprint()[:16]
+    cache = CACHE / "notebooks" / language / store.fingerprint()[:16]
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
     if language == "en" and config.site_url:
         config.site_url += "en/"
@@ -40,8 +42,8 @@ def on_pre_build(config):
         raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
     log.info(str(result))
     if not nested:  # else it has been checked with the Korean one
-        pages[:] = claims.check([Path("docs")])
-        claims.write_summary(pages)
+        pages[:] = report.check([Path("docs")])
+        report.write_summary(pages)
         for page in pages:
             for problem in page.problems:
                 log.warning(problem)
@@ -55,7 +57,7 @@ def on_files(files, config):
 
 def on_pre_page(page, config, files):
     path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
-    for extension in "engine.mathml", "engine.shapes":
+    for extension in "shapeproof.pages.mathml", "shapeproof.pages.shapes":
         config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
     if path.endswith(".ipynb"):
         notebook.render_as_markdown(page, path, config.extra["words"]["output"])
@@ -84,4 +86,4 @@ def on_post_build(config):
             ))
         finally:
             nested = False
-        log.info("claims: %s", claims.summary(pages))
+        log.info("claims: %s", report.summary(pages))

@@ -9,7 +9,7 @@ import pytest
 
 import mutations
 from conftest import ROOT
-from engine import claims
+from shapeproof.claims import report
 
 SNIPPET = """
 import torch
@@ -85,15 +85,15 @@ def project(tmp_path_factory) -> Path:
     (folder / "snippets/a").mkdir(parents=True)
     (folder / "snippets/a/stranger.py").write_text(SNIPPET)
     (folder / "snippets/a/later.py").write_text(LATER)
-    subprocess.run([sys.executable, "-m", "engine"], cwd=folder, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "shapeproof"], cwd=folder, check=True, capture_output=True)
     return folder
 
 
-def judged(project: Path, text: str, *snippets: str) -> claims.Page:
+def judged(project: Path, text: str, *snippets: str) -> report.Page:
     page = project / "page.md"
     included = "".join(f'```text\n--8<-- "a/{snippet}.txt"\n```\n\n' for snippet in snippets or ("stranger",))
     page.write_text(f"---\ndescription: x\n---\n\n# A page\n\n{included}{text}\n")
-    return claims.read_page(page, project / ".cache/outputs")
+    return report.read_page(page, project / ".cache/outputs")
 
 
 @pytest.mark.parametrize("right, wrong", STATED)
@@ -121,23 +121,23 @@ def test_the_nearest_snippet_above_speaks_first(project):
 def test_a_page_without_snippets_can_back_nothing(project):
     page = project / "page.md"
     page.write_text("`hn` is `(2, 1, 20)`.\n")
-    assert "the page includes no snippet" in claims.read_page(page, project / ".cache/outputs").problems[0]
+    assert "the page includes no snippet" in report.read_page(page, project / ".cache/outputs").problems[0]
 
 
 def test_the_command_names_file_line_what_is_said_and_what_there_is(project):
     judged(project, "`hn` is `(1, 35, 40)`.")
-    done = subprocess.run([sys.executable, "-m", "engine.claims", "page.md"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.startswith("page.md:11: `hn` is said to be (1, 35, 40); a/stranger.py left hn: (2, 1, 20), ")
     assert "outputs: (1, 35, 40)" in done.stderr
     assert done.stdout == "claims: 1 claims, 1 of them not backed, by 1 runs\n"
     judged(project, "`hn` is `(2, 1, 20)`.")
-    done = subprocess.run([sys.executable, "-m", "engine.claims", "page.md"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "claims: 1 claims, all backed, by 1 runs\n")
 
 
 def test_the_check_needs_neither_torch_nor_mkdocs(site):
-    command = [sys.executable, "-X", "importtime", "-m", "engine.claims", "docs/ko/rnn"]
+    command = [sys.executable, "-X", "importtime", "-m", "shapeproof.claims", "docs/ko/rnn"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert not re.search(r"\| +(torch|mkdocs|markdown)\b", done.stderr)

@@ -1,7 +1,6 @@
-"""Run every snippet that is not up to date, each in a process of its own, on all cores."""
+"""Run every snippet that is not up to date, and keep what it printed and left."""
 
 import json
-import multiprocessing
 import os
 import re
 import shutil
@@ -10,27 +9,19 @@ import sys
 import tempfile
 import textwrap
 import time
-import types
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
-from multiprocessing.connection import wait
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from filelock import FileLock, Timeout
 
-from engine import figure, outputs
-from engine.run import MATPLOTLIBRC, MOST_BYTES, VARIED_SECONDS, run
+from shapeproof.runs import figure, store
+from shapeproof.runs.pool import Job, run_all
+from shapeproof.runs.worker import MOST_BYTES
 
 TIMEOUT = 60.0  # seconds
 MEMORY = Path("/dev/shm")  # a file system that Linux keeps in memory
-# Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
-# process does, so that `mkdocs serve` finds it warm.
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-
-# What takes a second to import, by the words of a snippet that needs it: where one does, the server imports it, once.
-SLOW = {"matplotlib.pyplot": rb"matplotlib", "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter"}
 
 
 @dataclass
@@ -61,19 +52,6 @@ class Result:
         return f"{self.snippets} snippet{'s' * (self.snippets != 1)}: {counts} ({self.seconds:.1f} s)"
 
 
-@dataclass
-class Job:
-    """A snippet that is to run."""
-
-    shown: str  # its path as messages name it
-    path: Path
-    target: Path  # its outputs' path without a suffix
-    files: Path  # its working directory; what the run leaves lies beside it, see run()
-    source: bytes
-    process: multiprocessing.Process | None = None
-    deadline: float = 0.0
-
-
 def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool = False, say=print) -> Result:
     """Bring the outputs in `kept` up to date with the scripts in `snippets`.
 
@@ -92,8 +70,8 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
         }
         refused = [targets.pop(target) for target, path in [*targets.items()]
                    if "." in path.stem or target in (kept / "build", kept / "claims")]
-        outputs.prune(kept, set(targets))
-        stale = [(target, path) for target, path in targets.items() if not outputs.up_to_date(path, target)]
+        store.prune(kept, set(targets))
+        stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target)]
         what = "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
         result = Result(len(targets), len(stale), failures=[Failure(relative(path), None, what) for path in refused])
         if stale:
@@ -143,89 +121,7 @@ def scratches(kept: Path) -> list[Path]:
 
 
 def scratch_name(kept: Path) -> str:
-    return f".snippets-{outputs.digest(bytes(kept.resolve()))[:16]}-"
-
-
-def run_all(jobs: list[Job], timeout: float):
-    """Run the jobs, on all cores; yield each when it has ended."""
-    context = multiprocessing.get_context(METHOD)
-    if METHOD == "forkserver":
-        needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
-        context.set_forkserver_preload(["engine.run", *needed, "engine.warm"])
-        # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
-        with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # for the server too: Ctrl-C is this process's
-            forkserver.ensure_running()
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-    # Slow to come by, and not needed before the server has imported torch.
-    from tqdm import tqdm
-    outputs.fingerprint()
-
-    waiting, running = list(reversed(jobs)), {}
-    bar = tqdm(total=len(jobs), desc="snippets", delay=1.5, disable=None, leave=False)
-    try:
-        with bar:
-            while waiting or running:
-                ended = wait(running, max(0.0, min(job.deadline for job in running.values()) - time.monotonic())) \
-                    if running else []
-                done = [running.pop(sentinel) for sentinel in ended]
-                for job in running.values():
-                    if time.monotonic() > job.deadline:
-                        job.process.kill()  # it should have ended itself: see run()
-                # One more than there are cores, and before the ended ones are seen to, so that no core waits.
-                while waiting and len(running) < cores() + 1:
-                    job = waiting.pop()
-                    start(context, job, timeout)
-                    running[job.process.sentinel] = job
-                for job in done:
-                    job.process.join()
-                    bar.update()
-                    yield job
-    finally:
-        for job in running.values():
-            job.process.kill()
-        for job in running.values():
-            job.process.join()  # it writes no more: what it left can go
-
-
-def start(context, job: Job, timeout: float) -> None:
-    # A daemon may not start processes of its own, and none outlives the engine.
-    arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout
-    job.process = context.Process(target=run, args=arguments, daemon=True)
-    with without_main_script():
-        job.process.start()
-    job.deadline = time.monotonic() + timeout + VARIED_SECONDS + 10
-
-
-@contextmanager
-def without_main_script():
-    """multiprocessing has every child import the script that started it: with `mkdocs`, all of MkDocs each time."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextmanager
-def environment(**values: str):
-    """These environment variables for as long as it takes to start a process, which takes them over."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-def cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f".snippets-{store.digest(bytes(kept.resolve()))[:16]}-"
 
 
 def settle(job: Job, timeout: float) -> Failure | None:
@@ -234,7 +130,7 @@ def settle(job: Job, timeout: float) -> Failure | None:
     outcome = json.loads(report[0]) if report else None
     failure = verdict(job, outcome, timeout)
     if failure:
-        outputs.drop(job.target)
+        store.drop(job.target)
         return failure
     names = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in outcome["names"].items())
     kept = {
@@ -245,7 +141,7 @@ def settle(job: Job, timeout: float) -> Failure | None:
     saved = job.files / f"{job.path.stem}.svg"
     if saved.exists():
         kept[".svg"] = figure.inline(saved.read_bytes(), f"{job.target.parent.name}-{job.target.name}")
-    outputs.keep(job.source, job.target, kept)
+    store.keep(job.source, job.target, kept)
     return None
 
 
@@ -305,5 +201,5 @@ def relative(path: Path) -> str:
 
 def write_facts(kept: Path, snippets: int) -> None:
     """Write what the home page says of this build, for it to include."""
-    facts = f"torch {outputs.version('torch')}\nPython {sys.version.split()[0]}\n{snippets} snippets\n"
-    outputs.write(kept / "build.txt", facts)
+    facts = f"torch {store.version('torch')}\nPython {sys.version.split()[0]}\n{snippets} snippets\n"
+    store.write(kept / "build.txt", facts)

@@ -60,7 +60,7 @@ class Equations(Treeprocessor):
         place = 0
         for tex, offset, why in equations:
             written = tex
-            for mark, original in getattr(self.md, "unmarked", {}).items():  # engine.shapes has marked claims in it
+            for mark, original in getattr(self.md, "unmarked", {}).items():  # shapeproof.pages.shapes has marked claims in it
                 written = written.replace(mark, original)
             first = re.search(r"\S.*|$", written)
             as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook

@@ -1,7 +1,7 @@
 """Python-Markdown extension: each backed claim of a page carries its dimensions' colours and leads to its evidence.
 
 Its option `page` is the path of the page's file; the others are the words that readers are told. It finds claims as
-`engine.claims` does, in the page's own text, before anything else has changed it.
+`shapeproof.claims` does, in the page's own text, before anything else has changed it.
 """
 
 import html
@@ -13,8 +13,10 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from engine import claims
-from engine.claims import ATOM, FENCE, INCLUDE, TEX_TERM, Claim, Page, Run, Thing
+from shapeproof.claims import judge, report
+from shapeproof.claims.grammar import ATOM, FENCE, INCLUDE, TEX_TERM, Claim
+from shapeproof.claims.report import Page
+from shapeproof.claims.things import Run, Thing, things
 
 # The dimension that each size is the length of. Of `num_directions * hidden_size`, the first named here counts.
 DIMENSIONS = {"hidden_size": "hidden", "proj_size": "hidden", "H_out": "hidden", "H_cell": "hidden",
@@ -68,12 +70,12 @@ class Evidence(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         path = Path(self.page)
-        if '"claims.txt"' in text and not (claims.OUTPUTS / "claims.txt").exists():
-            claims.state(claims.check([Path("docs")]))  # a builder that knows no MkDocs hooks
+        if '"claims.txt"' in text and not (report.OUTPUTS / "claims.txt").exists():
+            report.write_summary(report.check([Path("docs")]))  # a builder that knows no MkDocs hooks
         self.links.clear()
         self.md.unmarked = {}  # for error messages about TeX: what was there before
-        self.runs = claims.read_notebook(path).runs if path.suffix == ".ipynb" else claims.runs_of(text, claims.OUTPUTS)
-        page = claims.judged(Page(path, text, self.runs))
+        self.runs = report.read_notebook(path).runs if path.suffix == ".ipynb" else report.runs_of(text, report.OUTPUTS)
+        page = report.judged(Page(path, text, self.runs))
         by_token: dict[tuple, list[Claim]] = {}
         html_spans = [found.span() for found in HTML.finditer(text)]
         for claim in page.claims:
@@ -141,8 +143,8 @@ class Evidence(Preprocessor):
         if claim.kind == "size":
             return [dimension_of(claim.terms[0])] * 2  # the name and the number
         if claim.kind == "product":
-            letters = claim.partner.terms[:1] if claim.partner and claims.is_number(claim.terms[0]) else claim.terms[:1]
-            return [dimension_of(factor) for factor in claims.factors(letters[0])] * 2
+            letters = claim.partner.terms[:1] if claim.partner and judge.is_number(claim.terms[0]) else claim.terms[:1]
+            return [dimension_of(factor) for factor in judge.factors(letters[0])] * 2
         of_thing = dimensions_of(claim.thing)
         said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
         letters = [dimension_of(term) or dimension_of(other) for term, other in zip(claim.terms, said)]
@@ -198,7 +200,7 @@ class Links(Postprocessor):
     def coloured(block: str, run: Run) -> str:
         def shape(match: re.Match) -> str:
             sizes = match[1].split(", ")
-            found = {tuple(dimensions_of(thing)) for name in run.names for thing in claims.things(name, run)
+            found = {tuple(dimensions_of(thing)) for name in run.names for thing in things(name, run)
                      if [str(size) for size in thing.shapes[0]] == sizes}
             told = [kinds for kinds in found if any(kinds)]
             if len(told) != 1:

@@ -8,8 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
 from pathlib import Path
 
-from engine.build import Result, build, environment, relative, without_main_script
-from engine.outputs import read
+from shapeproof.runs.build import Result, build, relative
+from shapeproof.runs.pool import environment, without_main_script
+from shapeproof.runs.store import read
 
 
 def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:

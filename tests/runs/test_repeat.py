@@ -1,4 +1,4 @@
-"""`python -m engine --check`: everything twice."""
+"""`python -m shapeproof --check`: everything twice."""
 
 import subprocess
 import time

@@ -14,7 +14,7 @@ gc.disable()  # it would look again and again through all that torch makes while
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
-from engine.run import ENVIRONMENT  # noqa: E402
+from shapeproof.runs.worker import ENVIRONMENT  # noqa: E402
 
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
@@ -31,7 +31,7 @@ with torch.random.fork_rng(devices=[]):
         str(output), str(output.shape)
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
-os.environ.pop("GLIBC_TUNABLES", None)  # see build.py
+os.environ.pop("GLIBC_TUNABLES", None)  # see pool.py
 atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
 gc.enable()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets

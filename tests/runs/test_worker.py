@@ -201,7 +201,7 @@ def test_a_figure_may_come_when_the_server_runs_already(tmp_path):
     twice = f"""
 import sys
 from pathlib import Path
-from engine.build import build
+from shapeproof.runs.build import build
 snippets, kept = map(Path, sys.argv[1:])
 for _ in range(2):
     failures = build(snippets, kept).failures

@@ -1,16 +1,16 @@
-"""python -m engine: run the snippets that are not up to date. Exit code 0 only if all are up to date afterwards."""
+"""python -m shapeproof: run the snippets that are not up to date. Exit code 0 only if all are up to date afterwards."""
 
 import argparse
 import signal
 import sys
 from pathlib import Path
 
-from engine.build import TIMEOUT, build
-from engine.check import check
+from shapeproof.runs.build import TIMEOUT, build
+from shapeproof.runs.repeat import check
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m engine", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m shapeproof", description=__doc__)
     parser.add_argument("--snippets", type=Path, default=Path("snippets"), metavar="DIR", help="default: snippets")
     parser.add_argument("--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR",
                         help="default: .cache/outputs")
@@ -29,15 +29,15 @@ def main() -> int:
         else:
             result, differences = build(args.snippets, args.outputs, args.timeout), []
     except OSError as error:
-        print(f"engine: {error}", file=sys.stderr)
+        print(f"shapeproof: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("engine: stopped", file=sys.stderr)
+        print("shapeproof: stopped", file=sys.stderr)
         return 130
     problems = [*map(str, result.failures), *differences]
     if problems:
         print("\n\n".join(problems), end="\n\n", file=sys.stderr)
-    print(f"engine: {result}" + f", {len(differences)} not the same twice" * args.check)
+    print(f"shapeproof: {result}" + f", {len(differences)} not the same twice" * args.check)
     return 1 if problems else 0
 
 

@@ -1,7 +1,7 @@
 """How sharp the claims are: change each number, and swap any two numbers or names, in each claim of each page, and see
 whether the build would notice.
 
-    python tests/mutations.py [PAGE ...]     prints the score and lists the changes that nobody would notice
+    python tests/claims/mutations.py [PAGE ...]     prints the score and lists the changes that nobody would notice
 """
 
 import re
@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from engine import claims
-from engine.claims import ROW, Claim, Page
+from shapeproof.claims import report
+from shapeproof.claims.grammar import ROW, Claim
+from shapeproof.claims.report import Page
 
 WORD = re.compile(r"\d+|[A-Za-z_]\w*")
 
@@ -44,12 +45,12 @@ def survivors(page: Page):
             text = page.text[first : claim.start] + change + page.text[claim.end : last]
             shift = len(change) - len(claim.text)
             runs = [replace(run, at=run.at - first + shift * (run.at > claim.start)) for run in page.runs]
-            noticed = bool(claims.judged(replace(page, text=text, runs=runs, claims=[])).problems)
+            noticed = bool(report.judged(replace(page, text=text, runs=runs, claims=[])).problems)
             yield noticed, bool(row), f"{page.path.as_posix()}:{claim.line}", f"{claim.text} → {change}"
 
 
 def main(paths: list[Path]) -> int:
-    found = [change for page in claims.check(paths) for change in survivors(page)]
+    found = [change for page in report.check(paths) for change in survivors(page)]
     for noticed, row, where, change in found:
         if not noticed:
             print(f"{where}: {change}" + " (in a row that names its tensor)" * row)

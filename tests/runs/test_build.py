@@ -1,4 +1,4 @@
-"""`python -m engine`: what runs, what is kept, and what is said when a snippet fails."""
+"""`python -m shapeproof`: what runs, what is kept, and what is said when a snippet fails."""
 
 import os
 import pty
@@ -13,7 +13,8 @@ import time
 import pytest
 
 from conftest import ROOT, Engine
-from engine.build import cores, scratches
+from shapeproof.runs.build import scratches
+from shapeproof.runs.pool import cores
 
 RAISES = 'import torch\nfrom torch import nn\nprint("before")\nnn.RNN(3, 4)(torch.zeros(5, 1, 4))\n'
 FINE = "import torch\ntorch.manual_seed(0)\nprint(torch.randn(2, 3))\n"
@@ -187,7 +188,7 @@ def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     wait_until(lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout")))
     build.send_signal(signal.SIGINT)
-    assert build.communicate(timeout=30)[1] == "engine: stopped\n"
+    assert build.communicate(timeout=30)[1] == "shapeproof: stopped\n"
     assert build.returncode == 130
     assert set(engine.kept()) == {".lock"} and not scratches(engine.outputs)
 
@@ -200,7 +201,7 @@ def test_outputs_that_cannot_be_written_are_named(engine, blocked):
     path.write_text("a file where a folder should be")
     done = engine.run()
     assert done.returncode == 1
-    assert re.fullmatch(rf"engine: .*{re.escape(str(path))}.*\n", done.stderr), done.stderr
+    assert re.fullmatch(rf"shapeproof: .*{re.escape(str(path))}.*\n", done.stderr), done.stderr
     assert path.read_text() == "a file where a folder should be"
 
 
@@ -214,7 +215,7 @@ def test_a_snippet_whose_outputs_could_be_taken_for_anothers_is_refused(engine):
 
 def test_no_snippets_folder(engine):
     done = engine.run()
-    assert done.returncode == 1 and done.stderr == f"engine: no folder of snippets at {engine.snippets}\n"
+    assert done.returncode == 1 and done.stderr == f"shapeproof: no folder of snippets at {engine.snippets}\n"
     assert not engine.outputs.exists()
 
 
@@ -249,12 +250,13 @@ def test_progress_is_shown_on_a_terminal_only(engine):
 STARTS_THE_ENGINE = """
 import sys
 from pathlib import Path
-import engine.build
+import shapeproof.runs.build
+import shapeproof.runs.pool
 with open(sys.argv[1], "a") as file:
     file.write("ran\\n")
 if __name__ == "__main__":
-    engine.build.METHOD = sys.argv[4]
-    result = engine.build.build(Path(sys.argv[2]), Path(sys.argv[3]))
+    shapeproof.runs.pool.METHOD = sys.argv[4]
+    result = shapeproof.runs.build.build(Path(sys.argv[2]), Path(sys.argv[3]))
     sys.exit(str(result.failures) if result.failures else 0)
 """
 

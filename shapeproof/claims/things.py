@@ -1,0 +1,64 @@
+"""What scripts left, as pages name it: `output`, `weight_ih_l0` of `rnn`, `output[-1]`."""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Run:
+    """What one script left: by its name on the site, and where the page shows it."""
+
+    script: str
+    at: int
+    names: dict
+    varied: list[dict] = field(default_factory=list)
+    known: dict = field(default_factory=dict)  # the things that pages have spoken of
+
+    @property
+    def worlds(self) -> list[dict]:
+        return [self.names, *self.varied]
+
+
+@dataclass
+class Thing:
+    """Something a script left, or a part of it such as `output[-1]`: its name, and its shape in each of the runs."""
+
+    run: Run
+    name: str
+    shapes: list[tuple]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {tuple(self.shapes[0])}"
+
+
+def everything(runs: list[Run]) -> list[Thing]:
+    return [thing for run in runs for name in run.names for thing in things(name, run)]
+
+
+def things(name: str, run: Run) -> list[Thing]:
+    """What a script left under a name, as an author may write it: `weight_ih_l0` for `rnn.weight_ih_l0`; or a part."""
+    if name in run.known:
+        return run.known[name]
+    base, view = name, ""
+    found = [key for key in run.names if key == name]
+    if not found:
+        base, view = re.fullmatch(r"(.*?)((?:\[[^\[\]]*\]|\.T)*)", name).groups()
+        found = [key for key in run.names if key == base or key.endswith(f".{base}")]
+    shapes = {key: [seen(world.get(key), view) for world in run.worlds] for key in found}
+    run.known[name] = [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]
+    return run.known[name]
+
+
+def seen(shape: list | None, view: str) -> tuple | None:
+    """The shape that `view`, such as [0], [:, -1] or .T, leaves of a shape; None where it cannot be told."""
+    if not isinstance(shape, list):
+        return None
+    for step in re.findall(r"\[[^\]]*\]|\.T", view):
+        if step == ".T":
+            shape = shape[::-1]
+            continue
+        indices = [index.strip() for index in step[1:-1].split(",")]
+        if len(indices) > len(shape) or not all(re.fullmatch(r":|-?\w+", index) for index in indices):
+            return None
+        shape = [size for size, index in zip(shape, indices) if index == ":"] + shape[len(indices):]
+    return tuple(shape)

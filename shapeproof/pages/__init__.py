@@ -1,0 +1,1 @@
+"""What a page gets from runs and claims."""

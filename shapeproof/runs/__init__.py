@@ -1,0 +1,1 @@
+"""Snippets → outputs, worlds, traces."""

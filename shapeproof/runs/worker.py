@@ -1,0 +1,121 @@
+"""One snippet, run in the process that it has to itself.
+
+This module is the first that the processes of snippets import, so it and what it imports import nothing slow.
+"""
+
+import atexit
+import ctypes
+import faulthandler
+import io
+import json
+import linecache
+import os
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+import types
+
+from shapeproof.runs.guard import guard, line_running
+from shapeproof.runs.names import names
+from shapeproof.runs.worlds import vary
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+MOST_BYTES = 1 << 26  # in a file that a snippet writes, what it prints among them
+MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
+ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: torch._dynamo does
+
+
+def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> None:
+    """Run the script as `python path` would, and leave beside `files`, its own working directory, what it did.
+
+    `shown` is the path that error messages name, `timeout` is in seconds. `<files>.stdout` and `<files>.stderr` get what
+    it printed, byte for byte; `<files>.trace`, where the process was when it crashed or ran out of time; `<files>.report`,
+    a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what it
+    leaves where its sizes are others.
+    """
+    if not os.path.isdir(os.path.dirname(files)):
+        return  # the engine has ended
+    os.mkdir(files)
+    if resource:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    with open(f"{files}.trace", "w") as trace, open(f"{files}.report", "w") as report:
+        faulthandler.enable(trace)
+        # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
+        faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
+        outcome = {"error": None, "names": {}}
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
+        tempfile.tempdir = None
+        if b"matplotlib" in source:
+            import matplotlib.pyplot  # noqa: F401  its very first import writes settings and looks for fonts
+        stderr = redirect(files, shown, outcome)
+        os.chdir(files)
+        sys.dont_write_bytecode = True
+        sys.argv, sys.path[0] = [path], os.path.dirname(path)
+        atexit._clear()  # the server's
+        guard(shown, files, outcome)
+        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        main.__file__ = path
+        try:
+            text = source.decode(errors="replace")
+            linecache.cache[shown] = len(text), None, text.splitlines(keepends=True), shown
+            exec(compile(source, shown, "exec"), main.__dict__)
+        except SystemExit as exit:
+            if exit.code not in (None, 0):
+                outcome["error"] = outcome["error"] or error(shown, exit, f"sys.exit({exit.code!r})")
+        except BaseException as raised:
+            outcome["error"] = outcome["error"] or error(shown, raised)
+        threading._shutdown()  # as Python does at its end: threads are waited for, then
+        atexit._run_exitfuncs()
+        if outcome["error"] is None:
+            outcome["names"] = names(vars(main))
+        flush(stderr)
+        print(json.dumps(outcome), file=report, flush=True)
+        if outcome["error"] is None:
+            print(json.dumps(vary(source, shown, files)), file=report)
+
+
+def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
+    """Send what this process prints to files, at the file descriptor: what C++ prints is captured too."""
+    for stream, name in ((1, "stdout"), (2, "stderr")):
+        file = os.open(f"{files}.{name}", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(file, stream)
+        os.close(file)
+    sys.stdin = open(os.devnull)
+    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0), encoding="utf-8", newline="\n", write_through=True)
+    sys.stderr = Stderr(shown, outcome)
+    return sys.stderr
+
+
+class Stderr(io.TextIOWrapper):
+    """Standard error that remembers the line of the snippet that first wrote to it."""
+
+    def __init__(self, shown: str, outcome: dict):
+        super().__init__(os.fdopen(2, "wb", 0), encoding="utf-8", errors="backslashreplace", write_through=True)
+        self.shown, self.outcome = shown, outcome
+
+    def write(self, text: str) -> int:
+        self.outcome.setdefault("stderr_line", line_running(self.shown))
+        return super().write(text)
+
+
+def flush(stderr: io.TextIOBase) -> None:
+    sys.stdout.flush()
+    stderr.flush()
+    if os.name == "posix":
+        ctypes.CDLL(None).fflush(None)  # this process ends by os._exit, which would drop what C still holds back
+
+
+def error(shown: str, raised: BaseException, what: str | None = None) -> dict:
+    """What the snippet raised, and the last of its own lines that led there."""
+    if isinstance(raised, SyntaxError) and raised.filename == shown:
+        return {"line": raised.lineno, "what": f"{type(raised).__name__}: {raised.msg}"}
+    lines = [frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == shown]
+    what = what or "".join(traceback.format_exception_only(raised)).strip()
+    return {"line": lines[-1] if lines else None, "what": what}
