@@ -1,6 +1,6 @@
-"""The calculator: its rules against PyTorch itself, in the browser's own run of them, and the page as a reader has it."""
+"""The calculator: its rules against PyTorch itself, and the page as a reader has it."""
 
-import json
+import gzip
 import random
 import re
 import warnings
@@ -13,6 +13,7 @@ from torch import nn
 from torch.nn.utils.rnn import PackedSequence
 
 from conftest import ROOT, SITE_URL
+from node import TOOLS, node
 from test_browser import open_page
 
 LAYERS, CELLS = ("RNN", "LSTM", "GRU"), ("RNNCell", "LSTMCell", "GRUCell")
@@ -66,28 +67,25 @@ def in_torch(config: dict, code: str) -> dict:
             "count": sum(parameter.numel() for parameter in module.parameters())}
 
 
-# As JSON text: handing over each value by itself would take a minute.
-RULES = """async ([url, configurations]) => {
-    const rules = await import(url);
+RULES = """configurations => {
     const sizes = shape => shape.map(dimension => dimension.size);
-    return JSON.stringify(JSON.parse(configurations).map(config => {
-        const refusal = rules.refusal(config), parameters = rules.parameters(config);
-        return [rules.code(config), refusal ? {refusal} : {
-            refusal, warning: rules.warning(config),
-            tensors: Object.fromEntries(rules.tensors(config).map(({name, shape}) => [name, sizes(shape)])),
+    return configurations.map(config => {
+        const refusal = layers.refusal(config), parameters = layers.parameters(config);
+        return [layers.code(config), refusal ? {refusal} : {
+            refusal, warning: layers.warning(config),
+            tensors: Object.fromEntries(layers.tensors(config).map(({name, shape}) => [name, sizes(shape)])),
             parameters: parameters.map(({name, shape}) => [name, sizes(shape)]),
-            count: parameters.reduce((sum, {shape}) => sum + rules.count(shape), 0),
+            count: parameters.reduce((sum, {shape}) => sum + layers.count(shape), 0),
         }];
-    }));
+    });
 }"""
 
 
-def test_the_rules_are_those_of_pytorch(page):
+def test_the_rules_are_those_of_pytorch():
     """Every shape, every parameter's name, every count, every refusal and every warning."""
     torch.set_num_threads(1)  # these are small
-    open_page(page, "tools/calculator.md", "en")
     asked = configurations()
-    answers = json.loads(page.evaluate(RULES, [SITE_URL + "assets/tools/shapes.js", json.dumps(asked)]))
+    answers = node(RULES, asked, "layers")
     differ = [(config, answer, torchs) for config, (code, answer) in zip(asked, answers, strict=True)
               if (torchs := in_torch(config, code)) != answer]
     assert not differ[:1], f"{len(differ)} of {len(asked)} differ"
@@ -254,10 +252,10 @@ def test_links_of_the_course_open_it_as_they_say(page):
 
 
 def test_the_scripts_are_small_and_only_where_they_are_used(soups):
-    scripts = list((ROOT / "theme/assets/tools").glob("*.js"))
-    assert sum(script.stat().st_size for script in scripts) <= 40 * 1024
+    sent = [len(gzip.compress(script.read_bytes())) for script in TOOLS.rglob("*.js")]
+    assert sum(sent) <= 60 * 1024
     for path, soup in soups.items():
-        used = [script["src"].rsplit("/", 1)[1] for script in soup.select('script[src*="assets/tools/"]')]
+        used = [script["src"].rsplit("/", 1)[1] for script in soup.select('script[src*="/tools/pages/"]')]
         match = re.search(r"(?:^|/)tools/(\w+)/index\.html$", path)
         assert used == ([f"{match[1]}.js"] if match else []), path
 

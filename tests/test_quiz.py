@@ -10,17 +10,15 @@ from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from conftest import ROOT, SITE_URL
+from node import node
 from test_browser import open_page
 from test_site import LANGUAGES, address
 
 LEVELS = (1, 2, 3)
-QUESTIONS = """async ([url, asked]) => {
-    const {question} = await import(url);
-    return asked.map(([level, seed, number]) => {
-        const {right, ...rest} = question({level, seed, number});
-        return {...rest, right: right.map(({size}) => size)};
-    });
-}"""
+QUESTIONS = """asked => asked.map(([level, seed, number]) => {
+    const {right, ...rest} = questions.question({level, seed, number});
+    return {...rest, right: right.map(({size}) => size)};
+})"""
 # Answers, each to the question at an address, and what the page says to them.
 ANSWERS = """answers => answers.map(([address, answer]) => {
     const form = document.getElementById("quiz-form");
@@ -45,8 +43,8 @@ def go(page, query="?level=1&seed=7", language="en"):
     expect(page.locator("#quiz-form")).to_be_visible()
 
 
-def questions(page, asked):
-    return page.evaluate(QUESTIONS, [SITE_URL + "assets/tools/quiz.js", [list(one) for one in asked]])
+def questions(asked):
+    return node(QUESTIONS, asked, "questions")
 
 
 def query(level, seed, number):
@@ -66,10 +64,9 @@ def in_torch(question) -> list[int]:
 
 @pytest.mark.filterwarnings("ignore:LSTM with projections")
 @pytest.mark.parametrize("level", LEVELS)
-def test_the_right_answer_is_what_pytorch_gives(page, level):
+def test_the_right_answer_is_what_pytorch_gives(level):
     torch.set_num_threads(1)  # these are small
-    go(page)
-    asked = questions(page, [(level, seed, number) for seed in (1, 7, 999_999_999) for number in range(1, 41)])
+    asked = questions([(level, seed, number) for seed in (1, 7, 999_999_999) for number in range(1, 41)])
     for question in asked:
         right = in_torch(question)
         assert question["right"] == right, question
@@ -109,7 +106,7 @@ def test_a_wrong_answer_is_told_which_dimension_is_off_and_why(page, site, langu
              for number in range(1, most + 1)]
     links = set()
     places = {"ko": ("첫째", "둘째", "셋째"), "en": ("first", "second", "third")}[language]
-    all_questions = questions(page, asked)
+    all_questions = questions(asked)
     for answer in "99, 99, 99", "99, 99", "99":
         said = page.evaluate(ANSWERS, [[query(*one), answer] for one in asked])
         for one, question, told in zip(asked, all_questions, said, strict=True):
@@ -134,7 +131,7 @@ def test_a_wrong_answer_is_told_which_dimension_is_off_and_why(page, site, langu
 
 def test_a_dimension_that_is_right_is_not_blamed(page):
     go(page)
-    [question] = questions(page, [(1, 7, 1)])
+    [question] = questions([(1, 7, 1)])
     for place, off in enumerate(("first", "second", "third")):
         answer = [*question["right"]]
         answer[place] += 50
@@ -146,7 +143,7 @@ def test_an_answer_can_be_typed_in_many_ways(page):
     go(page)
     asked = [(level, 7, number) for level in LEVELS for number in range(1, 41)]
     shapes = {len(question["right"]): (query(*one), question["right"])
-              for one, question in zip(asked, questions(page, asked))}
+              for one, question in zip(asked, questions(asked))}
     answers = []
     for place, sizes in shapes.values():
         listed = ", ".join(map(str, sizes))
@@ -172,7 +169,7 @@ def test_the_score_is_kept_and_can_be_cleared(page):
     go(page)
     score = page.locator("[name=count] >> xpath=..")
     expect(score).to_have_text("Score: 0 of 0")
-    right = questions(page, [(1, 7, 1)])[0]["right"]
+    right = questions([(1, 7, 1)])[0]["right"]
     page.evaluate(ANSWERS, [["?level=1&seed=7", str(right)], ["?level=1&seed=7&question=2", "99, 99, 99"]])
     expect(score).to_have_text("Score: 1 of 2")
     page.evaluate(ANSWERS, [["?level=1&seed=7", str(right)]])

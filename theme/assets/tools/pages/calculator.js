@@ -1,9 +1,12 @@
-// The calculator: from the form to shapes, a drawing and code. The rules are in shapes.js, the words on the page.
+// The calculator: from the form to shapes, a drawing and code. The words are on the page.
 
 import {
-  INPUTS, MODULES, SEED, code, constructor, count, family, isCell, parameters, parse, python, refusal, say, shape, shown,
-  tensors, warning, written,
-} from "./shapes.js";
+  INPUTS, MODULES, SEED, code, constructor, count, isCell, parameters, parse, python, refusal, tensors, warning,
+} from "../rules/layers.js";
+import { draw } from "../views/drawing.js";
+import { element } from "../views/elements.js";
+import { shown } from "../views/shape.js";
+import { say } from "../views/words.js";
 
 const form = document.getElementById("calculator"), results = document.getElementById("results");
 const SIZE = [1, 1e5]; // the least and the most that a field takes
@@ -116,77 +119,6 @@ function update() {
   find("bytes").replaceChildren(...Object.entries(BYTES).map(([dtype, bytes]) =>
     row(`torch.${dtype}`, grouped(total * bytes))));
   find("drawing").replaceChildren(draw(config));
-}
-
-// The drawing: the input below, a box for each layer and direction, the output on top; states go through from the side
-// where a direction begins to read.
-
-const SVG = "http://www.w3.org/2000/svg", LEFT = 108, RIGHT = 232, BOX = 42;
-
-const element = (tag, ...rest) => fitted(document.createElement(tag), ...rest);
-const svg = (tag, ...rest) => fitted(document.createElementNS(SVG, tag), ...rest);
-
-function fitted(made, attributes = {}, ...children) {
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-/** A name and its shape in colours: in one line or, at a side, in two. */
-function label(x, y, anchor, name, shape, second = {}) {
-  const sizes = shape.flatMap(({ size, kind }, i) =>
-    [i ? ", " : "", svg("tspan", { style: kind ? `fill: var(--dim-${kind})` : "" }, size)]);
-  return svg("text", { x, y, "text-anchor": anchor }, `${name} `,
-    svg("tspan", second, "(", ...sizes, sizes.length > 2 ? ")" : ",)"));
-}
-
-const arrow = (x, y, dx, dy) => svg("path", { d: `M${x} ${y}l${dx} ${dy}`, "marker-end": "url(#arrow)" });
-
-function draw(config) {
-  const all = tensors(config), directions = config.bidirectional ? 2 : 1,
-    layers = isCell(config) ? 1 : config.num_layers;
-  const input = all.find(({ name }) => /^x_|^packed/.test(name) && name !== "x_seq" || config.input !== "packed");
-  const output = all.find(({ out }) => out);
-  const drawn = Array.from({ length: layers }, (_, i) => layers - 1 - i)
-    .filter((layer, i) => layers < 5 || !i || layer < 3);
-  const parts = [svg("defs", {}, svg("marker", { id: "arrow", viewBox: "0 0 6 6", refX: 5, refY: 3, markerWidth: 6,
-    markerHeight: 6, orient: "auto" }, svg("path", { d: "M0 0L6 3L0 6Z" })))];
-  parts.push(label(170, 12, "middle", output.name, output.shape));
-  let y = 36;
-  for (const layer of drawn) {
-    parts.push(arrow(170, y, 0, -18));
-    const rest = layers > 4 && layer === 2 && say("more", { count: layers - 3 });
-    if (rest) parts.push(svg("text", { x: 170, y: y + 14, "text-anchor": "middle" }, rest));
-    else for (let direction = 0; direction < directions; direction++)
-      parts.push(...box(config, layer, direction, y + direction * (BOX + 4)));
-    y += (rest ? 22 : directions * (BOX + 4)) + 22;
-    if (layer) parts.push(label(178, y - 7, "start", config.dropout ? `dropout=${config.dropout}` : "", output.shape));
-  }
-  y -= 4;
-  parts.push(arrow(170, y, 0, -18), label(170, y + 12, "middle", input.name, input.shape));
-  const told = ({ name, shape }) => `${name} ${written(shape)}`;
-  const alt = say("drawing", { module: config.module, layers, input: told(input), output: told(output) })
-    + (directions > 1 ? ` ${say("directions")}` : "");
-  return svg("svg", { viewBox: `0 0 340 ${y + 18}`, role: "img", "aria-label": alt }, ...parts);
-}
-
-/** One direction of one layer, with the part of each state that goes in and comes out. */
-function box(config, layer, direction, y) {
-  const cell = isCell(config), batch = config.input === "unbatched" ? [] : ["batch_size"], middle = y + BOX / 2;
-  const name = cell ? config.module : `_l${layer}${direction ? "_reverse" : ""}`,
-    states = family(config) === "LSTM" ? "hc" : "h";
-  const index = cell ? "" : `[${layer * (config.bidirectional ? 2 : 1) + direction}]`;
-  const side = (x, anchor, time) => [...states].map((state, i, { length }) => label(
-    x, middle - 12 * length + 8 + i * 24, anchor, `${state}${time}${index}`,
-    shape(config, ...batch, state === "h" && config.proj_size ? "proj_size" : "hidden_size"), { x, dy: 11 }));
-  const [from, to] = direction ? [RIGHT, LEFT] : [LEFT, RIGHT]; // the other direction reads from the right
-  const way = direction ? -18 : 18, before = 0, after = cell ? 1 : "n";
-  return [
-    svg("rect", { x: LEFT, y, width: RIGHT - LEFT, height: BOX, rx: 4 }),
-    svg("text", { x: 170, y: middle + 4, "text-anchor": "middle" }, name),
-    arrow(from - way, middle, way, 0), arrow(to, middle, way, 0),
-    ...side(LEFT - 22, "end", direction ? after : before), ...side(RIGHT + 22, "start", direction ? before : after),
-  ];
 }
 
 // The call that somebody pastes

@@ -1,5 +1,7 @@
-// The rules that the tools share: what goes into a recurrent layer of PyTorch 2.13 and what comes out, its parameters,
-// what PyTorch refuses, and the code. tests/test_calculator.py holds them against PyTorch itself.
+// A recurrent layer of PyTorch 2.13: what goes in, what comes out, its parameters, what PyTorch refuses, and the code.
+// tests/test_calculator.py holds all of it against PyTorch itself.
+
+import { KINDS } from "./vocabulary.js";
 
 export const MODULES = ["RNN", "LSTM", "GRU", "RNNCell", "LSTMCell", "GRUCell"];
 export const INPUTS = ["batched", "unbatched", "packed"];
@@ -11,7 +13,7 @@ export const SEED = {
 };
 const ARGUMENTS = ["input_size", "hidden_size", "num_layers", "bias", "batch_first", "dropout", "bidirectional",
   "proj_size"]; // in PyTorch's order; a cell has the two sizes and `bias` only
-const GATES = { RNN: 1, LSTM: 4, GRU: 3 };
+export const GATES = { RNN: "h", LSTM: "ifgo", GRU: "rzn" }; // in the order in which PyTorch stacks them
 
 export const isCell = config => config.module.endsWith("Cell");
 export const family = config => config.module.replace("Cell", "");
@@ -20,8 +22,8 @@ const lengthsOf = ({ lengths, seq_len, batch_size }) =>
 
 // Shapes. A shape is a list of dimensions: {letters, size, kind}, as in {"num_directions * hidden_size", 8, "hidden"}.
 
-const KINDS = [["hidden", /hidden_size|proj_size/], ["input", /input_size/], ["time", /seq_len|max\(lengths\)/],
-  ["batch", /batch_size/], ["layers", /num_/]];
+/** The kind of "4 * hidden_size" and the like is that of the last factor. */
+export const kindOf = letters => KINDS[letters.replace("max(lengths)", "seq_len").split(" * ").at(-1)];
 
 /** Each of `letters`, such as "4 * hidden_size", with its size in this configuration. */
 export function shape(config, ...letters) {
@@ -35,7 +37,7 @@ export function shape(config, ...letters) {
   return letters.map(text => ({
     letters: text,
     size: text.split(" * ").map(sizeOf).reduce((product, size) => product * size, 1),
-    kind: KINDS.find(([, pattern]) => pattern.test(text))?.[0],
+    kind: kindOf(text),
   }));
 }
 
@@ -74,7 +76,7 @@ export function tensors(config) {
 /** Every parameter by PyTorch's own name and in its order: a list of {name, shape, layer, reverse}. */
 export function parameters(config) {
   const { num_layers, bias, bidirectional, proj_size } = config;
-  const gates = GATES[family(config)], state = proj_size ? "proj_size" : "hidden_size";
+  const gates = GATES[family(config)].length, state = proj_size ? "proj_size" : "hidden_size";
   const rows = gates > 1 ? `${gates} * hidden_size` : "hidden_size";
   const list = [];
   for (let layer = 0; layer < num_layers; layer++)
@@ -93,6 +95,10 @@ export function parameters(config) {
 
 /** How many numbers a shape holds. */
 export const count = shape => shape.reduce((product, { size }) => product * size, 1);
+
+/** A shape as text: "(5, 1, 4)" or, by "letters", "(seq_len, batch_size, hidden_size)". */
+export const written = (shape, by = "size") =>
+  `(${shape.map(dimension => dimension[by]).join(", ")}${shape.length === 1 ? "," : ""})`;
 
 // What PyTorch says
 
@@ -192,29 +198,3 @@ function literal(text, type) {
   if (type === "boolean") return { True: true, False: false }[text];
   return /^-?(\d[\d_]*(\.\d*)?|\.\d+)(e-?\d+)?$/i.test(text) ? Number(text.replaceAll("_", "")) : undefined;
 }
-
-// How a shape is shown
-
-/** A shape as text: "(5, 1, 4)" or, by "letters", "(seq_len, batch_size, hidden_size)". */
-export const written = (shape, by = "size") =>
-  `(${shape.map(dimension => dimension[by]).join(", ")}${shape.length === 1 ? "," : ""})`;
-
-/** The same as an element, each dimension in its colour. */
-export function shown(shape, by = "size") {
-  const element = document.createElement("code");
-  element.append("(", ...shape.flatMap((dimension, i) => {
-    const span = document.createElement("span");
-    span.className = dimension.kind ? `dim-${dimension.kind}` : "";
-    span.textContent = dimension[by];
-    return i ? [", ", span] : span;
-  }), shape.length === 1 ? ",)" : ")");
-  return element;
-}
-
-/** What the page says, in its language: the definitions of the list in #words, by term. */
-export const words = Object.fromEntries([...document.querySelectorAll("#words dt")].map(
-  term => [term.textContent, term.nextElementSibling]));
-
-/** A sentence of the page's, %name% replaced by values.name. */
-export const say = (term, values = {}) =>
-  words[term].textContent.trim().replace(/%(\w+)%/g, (_, name) => values[name]);

@@ -1,0 +1,36 @@
+// A matrix as a table: its name and shape, a column a feature, a row a time step or what the first dimension counts.
+
+import { element } from "./elements.js";
+import { shown } from "./shape.js";
+
+const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
+
+/** One number: {at, value, changed}, its place and whether it differs from the run's; in a field, if it can be edited. */
+export function number({ at, value, changed }) {
+  const part = Math.min(Math.abs(value), 1); // of the shade; a number beyond 1 is as dark as 1
+  const attributes = { title: value, class: changed ? "steps-changed" : undefined, "data-sign": Math.sign(value),
+    style: `--part: ${(part * 100).toFixed()}%` };
+  const text = value.toFixed(4);
+  if (!/x_seq|weight|bias/.test(at)) return element("td", attributes, text);
+  return element("td", attributes, element("input", { type: "number", step: 0.1, "aria-label": at, value: text }));
+}
+
+/** The table; of more than two axes, it has the first and the last. `cells(r, c)` is what `number` takes, or undefined
+ *  where nothing has been computed yet; `gates` has a letter for each block of columns. */
+export function table(key, shape, cells, { gates = "", current } = {}) {
+  const rows = shape[1] && shape[0], columns = shape.at(-1), blocks = [...gates];
+  const width = columns.size / (blocks.length || 1);
+  const first = rows?.kind === "time" ? 1 : 0; // t is counted from 1, as in the equations
+  const head = (axis, scope, i) => element("th", { scope, class: `dim-${axis.kind}` }, i);
+  const row = r => element("tr", { "aria-current": r === current ? "step" : undefined },
+    rows ? head(rows, "row", first ? `t = ${r + 1}` : r) : element("td"),
+    ...times(columns.size, c => cells(r, c) ? number(cells(r, c)) : element("td", { class: "steps-later" }, "·")));
+  const top = blocks.map(gate => element("th", { scope: "colgroup", colspan: width }, gate));
+  return element("div", { class: "steps-matrix", "data-key": key },
+    element("div", {}, element("code", {}, key), " ", shown(shape), shown(shape, "letters")),
+    element("div", { class: "steps-scroll" }, element("table", { class: "steps-table", "aria-label": key },
+      element("colgroup"), ...times(blocks.length || 1, () => element("colgroup", { span: width })),
+      element("thead", {}, ...blocks.length ? [element("tr", {}, element("td"), ...top)] : [],
+        element("tr", {}, element("td"), ...times(columns.size, c => head(columns, "col", c)))),
+      element("tbody", {}, ...times(rows ? rows.size : 1, row)))));
+}
