@@ -15,5 +15,5 @@ output_without, hn_without = gru(x_seq)
 
 print("output:", output.shape)  # (seq_len, batch_size, hidden_size)
 print("hn:    ", hn.shape)  # (num_layers * num_directions, batch_size, hidden_size)
-print("hn[0] equals output[-1]:", torch.equal(hn[0], output[-1]))
-print("same output without h0: ", torch.equal(output, output_without))
+print("hn[-1] equals output[-1]:", torch.equal(hn[-1], output[-1]))
+print("same output without h0:  ", torch.equal(output, output_without))

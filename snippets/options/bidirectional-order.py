@@ -13,6 +13,7 @@ with torch.no_grad():
     between, _ = layer_0(x_alone)
 halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
 
+strongest = max(row.abs().max() for row in [x_alone, *halves]).item()
 _, axis = plt.subplots(figsize=(5, 4.2))
 middle = {"ha": "center", "va": "center"}
 for row, vectors in enumerate([x_alone, *halves]):
@@ -22,7 +23,7 @@ for row, vectors in enumerate([x_alone, *halves]):
     for t, vector in enumerate(vectors):
         size, colour = 0.6 / len(vector), "C3" if row else "C2"
         places = [t + size * number for number in range(len(vector))]
-        faces = [(colour, min(1, abs(value))) for value in vector.tolist()]
+        faces = [(colour, abs(value) / strongest) for value in vector.tolist()]
         axis.bar(places, 0.6, size, up - 0.3, align="edge", color=faces, ec=colour, lw=0.5)
         if row and t:
             axis.text(t - 0.2, up, "←" if backward else "→", **middle)

@@ -5,20 +5,21 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
 num_directions = 2
 x_seq = torch.randn(seq_len, batch_size, input_size)
+h0 = torch.randn(num_directions, batch_size, hidden_size)
 rnn = nn.RNN(input_size, hidden_size, bidirectional=True)
 
 
-def read(steps, W_ih, W_hh, b_ih, b_hh):
-    h, states = torch.zeros(batch_size, hidden_size), [None] * seq_len
+def read(steps, h, W_ih, W_hh, b_ih, b_hh):
+    states = [None] * seq_len
     for t in steps:
         h = states[t] = torch.tanh(x_seq[t] @ W_ih.T + b_ih + h @ W_hh.T + b_hh)
     return torch.stack(states)  # (seq_len, batch_size, hidden_size)
 
 
 with torch.no_grad():
-    output, hn = rnn(x_seq)
-    forward = read(range(seq_len), *rnn.all_weights[0])
-    backward = read(reversed(range(seq_len)), *rnn.all_weights[1])
+    output, hn = rnn(x_seq, h0)
+    forward = read(range(seq_len), h0[0], *rnn.all_weights[0])
+    backward = read(reversed(range(seq_len)), h0[1], *rnn.all_weights[1])
     joined = torch.cat([forward, backward], dim=-1)
     ends = torch.stack([forward[-1], backward[0]])
 

@@ -23,5 +23,6 @@ print("dropped:", dropped.shape, " zeros:", (dropped == 0).sum().item(), "of", d
 print("output: ", output.shape, " zeros:", (output == 0).sum().item(), "of", output.numel())
 kept = dropped != 0
 print("kept values are divided by 0.75:", torch.allclose(dropped[kept], between[kept] / 0.75))
+print("the same ones dropped at each step:", (kept == kept[0]).all().item())
 print("largest difference, output:", (by_hand - output).abs().max().item())
 print("largest difference, hn:    ", (torch.cat([hn_0, hn_1]) - hn).abs().max().item())

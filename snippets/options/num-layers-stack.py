@@ -14,6 +14,7 @@ with torch.no_grad():
             steps.append(torch.tanh(x_t @ W_ih.T + b_ih + steps[-1] @ W_hh.T + b_hh))
         rows.append(torch.stack(steps[1:]))  # (seq_len, hidden_size)
 
+strongest = max(row.abs().max() for row in rows).item()
 _, axis = plt.subplots(figsize=(5, 3.2))
 middle = {"ha": "center", "va": "center"}
 for row, vectors in enumerate(rows):
@@ -21,7 +22,7 @@ for row, vectors in enumerate(rows):
     for t, vector in enumerate(vectors):
         size, colour = 0.7 / len(vector), "C3" if row else "C2"
         places = [t + size * number for number in range(len(vector))]
-        faces = [(colour, min(1, abs(value))) for value in vector.tolist()]
+        faces = [(colour, abs(value) / strongest) for value in vector.tolist()]
         axis.bar(places, 0.4, size, row - 0.2, align="edge", color=faces, ec=colour, lw=0.5)
         if row:
             axis.text(t + 0.35, row - 0.5, "↑", **middle)

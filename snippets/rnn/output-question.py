@@ -11,6 +11,6 @@ output_stack, hn_stack = stack(x_seq)
 
 print("output_stack:", output_stack.shape)  # (seq_len, batch_size, hidden_size)
 print("hn_stack:    ", hn_stack.shape)  # (num_layers, batch_size, hidden_size)
-for layer in range(num_layers):
-    same = torch.equal(hn_stack[layer], output_stack[-1])
-    print(f"hn_stack[{layer}] equals output_stack[-1]:", same)
+same = [torch.equal(state, output_stack[-1]) for state in hn_stack]
+print("parts of hn_stack that equal output_stack[-1]:", [k for k, it_is in enumerate(same) if it_is])
+print("the last part, and no other:", same[-1] and not any(same[:-1]))

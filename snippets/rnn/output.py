@@ -20,5 +20,5 @@ with torch.no_grad():
 print("output:", output)
 print("hn:", hn)
 print("output:", output.shape, " hn:", hn.shape)
-print("output equals h_1 to h_5 stacked:", torch.allclose(output, stacked))
+print("output equals h_1 to h_5 stacked:", torch.allclose(output, stacked, atol=1e-6))
 print("hn[0] equals output[-1]:", torch.equal(hn[0], output[-1]))
