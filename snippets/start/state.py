@@ -1,0 +1,37 @@
+import torch
+from matplotlib import pyplot as plt
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 4, 1, 3, 4
+x_seq = torch.randn(seq_len, batch_size, input_size)
+rnn = nn.RNN(input_size, hidden_size)
+with torch.no_grad():
+    output, _ = rnn(x_seq)
+
+_, axis = plt.subplots(figsize=(4.6, 3.6))
+middle = {"ha": "center", "va": "center", "fontsize": 13}
+
+
+def cells(x, y, vector, colour):
+    for i, value in enumerate(vector.tolist()):
+        left = x + 0.18 * (i - len(vector) / 2)
+        axis.add_patch(plt.Rectangle((left, y - 0.2), 0.18, 0.4, fill=False, ec=colour, lw=0.6))
+        axis.add_patch(plt.Rectangle((left, y), 0.18, 0.2 * max(-1, min(1, value)), fc=colour, lw=0))
+
+
+arrow = {"arrowstyle": "-|>", "color": "black"}
+cells(-1, 1, torch.zeros(hidden_size), "C3")
+axis.text(-1, 1.35, "$h_0$", **middle)
+for t in range(seq_len):
+    cells(t, 0, x_seq[t, 0], "C2")
+    cells(t, 1, output[t, 0], "C3")
+    axis.text(t, -0.35, f"$x_{t + 1}$", **middle)
+    axis.text(t, 1.35, f"$h_{t + 1}$", **middle)
+    axis.annotate("", (t, 0.78), (t, 0.22), arrowprops=arrow)
+    axis.annotate("", (t - 0.38, 1), (t - 0.62, 1), arrowprops=arrow)
+    axis.text(t, -0.7, t + 1, color="C0", **middle)
+axis.text(-0.6, -0.7, "time step", color="C0", **middle)
+axis.set(xlim=(-1.5, seq_len - 0.5), ylim=(-0.85, 1.6))
+axis.axis("off")
+plt.savefig("state.svg")
