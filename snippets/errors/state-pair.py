@@ -10,7 +10,10 @@ gru = nn.GRU(input_size, hidden_size)
 h0, c0 = torch.zeros(2, 1, batch_size, hidden_size)  # (1, batch_size, hidden_size) each
 h0_2 = torch.zeros(2, batch_size, hidden_size)  # (2, batch_size, hidden_size)
 
-calls = (lstm, [h0]), (lstm_2, [h0_2]), (lstm, [(h0,)]), (lstm, [h0, c0]), (gru, [(h0, c0)])
+calls = (
+    (lstm, [h0]), (lstm_2, [h0_2]), (lstm, [(h0,)]), (lstm, [h0, c0]), (lstm, [(h0, h0, c0)]),
+    (gru, [(h0, c0)]), (lstm, [(None, None)]),
+)
 for layer, states in calls:
     try:
         layer(x_seq, *states)

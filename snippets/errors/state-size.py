@@ -3,24 +3,28 @@ from torch import nn
 
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
-num_layers = 1
-num_directions = 1
-x_batch_first = torch.randn(batch_size, seq_len, input_size)
-gru = nn.GRU(input_size, hidden_size, num_layers, batch_first=True)
-h0_batch_first = torch.zeros(batch_size, 1, hidden_size)  # (batch_size, 1, hidden_size)
-h0_old_batch = torch.zeros(1, batch_size + 1, hidden_size)  # (1, batch_size + 1, hidden_size)
-h0_no_layers = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
+x_seq = torch.randn(seq_len, batch_size, input_size)
+made_once = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
+batch_first = made_once.transpose(0, 1)  # (batch_size, 1, hidden_size)
 
-for h0_wrong in (h0_batch_first, h0_old_batch, h0_no_layers):
-    try:
-        gru(x_batch_first, h0_wrong)
-    except RuntimeError as error:
-        print(f"{type(error).__name__}: {error}")
+def state_for(layer, x):
+    sequences = x.size(0 if layer.batch_first else 1)
+    return x.new_zeros(layer.num_layers * (1 + layer.bidirectional), sequences, hidden_size)
 
-print("fixed:")
-h0_turned = h0_batch_first.transpose(0, 1)  # (1, batch_size, hidden_size)
-h0_cut = h0_old_batch[:, :batch_size]  # (1, batch_size, hidden_size)
-h0_with_layers = h0_no_layers.unsqueeze(0)  # (1, batch_size, hidden_size)
-for h0 in (h0_turned, h0_cut, h0_with_layers):
-    output, hn = gru(x_batch_first, h0)
-    print("output:", output.shape, " hn:", hn.shape)
+turned = x_seq.transpose(0, 1)  # (batch_size, seq_len, input_size)
+for kind in nn.GRU, nn.LSTM:
+    for x, h0_wrong, options, changed in (
+        (x_seq[:, 1:], made_once, {}, {}),
+        (x_seq, made_once, {"num_layers": 2}, {}),
+        (x_seq, made_once, {"bidirectional": True}, {}),
+        (turned, batch_first, {"batch_first": True}, {}),
+        (turned, made_once, {}, {"batch_first": True}),
+    ):
+        try:
+            kind(input_size, hidden_size, **options)(x, h0_wrong if kind is nn.GRU else (h0_wrong, h0_wrong))
+        except RuntimeError as error:
+            print(f"{type(error).__name__}: {error}")
+        layer = kind(input_size, hidden_size, **options, **changed)
+        h0 = state_for(layer, x)
+        _, state = layer(x, h0 if kind is nn.GRU else (h0, h0))
+        print("    fixed:", tuple(h0.shape))
