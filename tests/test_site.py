@@ -54,7 +54,7 @@ def test_outputs_are_what_a_fresh_python_prints(soups, fresh, language, source):
     blocks = {block.get_text() for block in soups[address(source, language)].select("pre code")}
     for name, suffix in INCLUDE.findall(sources(language)[source].read_text()):
         if suffix != "svg" and name in SNIPPETS:
-            text = fresh[name].result() if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
+            text = fresh[name] if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
             text = text.expandtabs(4)  # as Markdown does
             assert text.rstrip("\n") in {block.rstrip("\n") for block in blocks}, f"{name}.{suffix}"
 
