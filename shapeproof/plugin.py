@@ -1,89 +1,103 @@
-"""What MkDocs is to do beside reading pages: each function is one of its events."""
+"""The MkDocs plugin: it runs the snippets before pages are read, reports claims, and builds the site's other languages."""
 
 import logging
 import os
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File
+from mkdocs.plugins import BasePlugin
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import report
-from shapeproof.pages import font, notebook
+from shapeproof.pages import notebook
+from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.runs import store
 from shapeproof.runs.build import build as run_snippets
+from shapeproof.vocabulary import VocabularyError, load
 
 log = logging.getLogger("mkdocs.shapeproof")
-CACHE = Path(".cache")
-pages: list[report.Page] = []  # of both languages, as the last build found them
-nested = False  # whether this build is that of the English site inside the Korean one
+EXTENSIONS = "shapeproof.pages.mathml", "shapeproof.pages.shapes"
 
 
-def on_config(config):
-    language = config.theme["language"]
-    # mkdocs-jupyter's cache knows a notebook's text alone, and is cleared of what this build, of one language, did not use.
-    cache = CACHE / "notebooks" / language / store.fingerprint()[:16]
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
-    if language == "en" and config.site_url:
-        config.site_url += "en/"
-    return config
+class Options(base.Config):
+    """Paths are seen from the folder of mkdocs.yml."""
+
+    snippets = option.Type(str, default="snippets")
+    outputs = option.Type(str, default=".cache/outputs")
+    vocabulary = option.Type(str, default="vocabulary.toml")
+    assets = option.Type(str, default="docs/assets")  # for the colours and the font; where MkDocs finds it: docs or a theme
+    output = option.Type(str, default="output")  # the word above what a notebook's cell printed
+    languages = option.Type(list, default=[])  # configuration files of other languages, built inside this site
 
 
-def on_pre_build(config):
-    """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
-    try:
-        result = run_snippets(Path("snippets"), CACHE / "outputs", say=log.info)
-    except OSError as error:
-        raise PluginError(str(error)) from None
-    if result.failures:
-        raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
-    log.info(str(result))
-    if not nested:  # else it has been checked with the Korean one
-        pages[:] = report.check([Path("docs")])
-        report.write_summary(pages)
-        for page in pages:
+class ShapeproofPlugin(BasePlugin[Options]):
+    def __init__(self):
+        self.others = []  # the other languages' configurations
+        self.inside = False  # whether this build is that of another language
+        self.pages: list[report.Page] = []  # of all languages
+
+    def on_config(self, config):
+        self.root = Path(config.config_file_path).parent
+        self.outputs, self.cache = self.root / self.config.outputs, (self.root / self.config.outputs).parent
+        try:
+            self.vocabulary = load(self.root / self.config.vocabulary)
+        except VocabularyError as error:
+            raise PluginError(str(error)) from None
+        if "mkdocs-jupyter" in config.plugins:
+            # Its cache knows a notebook's text alone, and is cleared of what this build, of one language, did not use.
+            cache = self.cache / "notebooks" / config.theme["language"] / store.fingerprint()[:16]
+            config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
+        here = [entry["link"] for entry in config.extra.get("alternate", []) if entry["lang"] == config.theme["language"]]
+        if config.site_url and here:
+            config.site_url += here[0]
+        return config
+
+    def on_pre_build(self, config):
+        """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
+        try:
+            result = run_snippets(self.root / self.config.snippets, self.outputs, say=log.info)
+            write_assets(self.vocabulary, self.root / self.config.assets, self.cache / "font")
+        except OSError as error:
+            raise PluginError(str(error)) from None
+        if result.failures:
+            raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
+        log.info(str(result))
+        if self.inside:
+            return  # its claims have been checked with the other language's
+        self.others = [load_config(str(self.root / name)) for name in self.config.languages]
+        self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
+        report.write_summary(self.pages, self.outputs)
+        for page in self.pages:
             for problem in page.problems:
                 log.warning(problem)
 
+    def on_pre_page(self, page, config, files):
+        path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
+        for extension in EXTENSIONS:
+            config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
+        config.mdx_configs["shapeproof.pages.shapes"] |= {
+            "outputs": str(self.outputs), "vocabulary": str(self.root / self.config.vocabulary)}
+        if path.endswith(".ipynb"):
+            notebook.render_as_markdown(page, path, self.config.output)
+        return page
 
-def on_files(files, config):
-    path = font.math_font(CACHE / "font")
-    files.append(File.generated(config, "assets/stix-two-math.woff2", abs_src_path=str(path)))
-    return files
+    def on_build_error(self, error):
+        # MkDocs has told the reason by now, and would go on to a traceback through itself.
+        if isinstance(error, (MathError, SnippetMissingError)):
+            raise Abort("Aborted: a page could not be rendered.")
 
-
-def on_pre_page(page, config, files):
-    path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
-    for extension in "shapeproof.pages.mathml", "shapeproof.pages.shapes":
-        config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
-    if path.endswith(".ipynb"):
-        notebook.render_as_markdown(page, path, config.extra["words"]["output"])
-    return page
-
-
-def on_build_error(error):
-    # MkDocs has told the reason by now, and would go on to a traceback through itself.
-    if isinstance(error, (MathError, SnippetMissingError)):
-        raise Abort("Aborted: a page could not be rendered.")
-
-
-def on_post_build(config):
-    """Build the English site inside the Korean one, with `mkdocs serve` too."""
-    global nested
-    if config.theme["language"] == "ko":
-        nested = True
-        try:
+    def on_post_build(self, config):
+        """Build the other languages inside this site, with `mkdocs serve` too."""
+        for other in self.others:
             # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
-            build(load_config(
-                str(Path(config.config_file_path).with_name("mkdocs.en.yml")),
-                site_dir=str(Path(config.site_dir, "en")),
-                site_url=config.site_url,
-                strict=config.strict,
-                use_directory_urls=config.use_directory_urls,
-            ))
-        finally:
-            nested = False
-        log.info("claims: %s", report.summary(pages))
+            link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])
+            nested = load_config(other.config_file_path, site_dir=str(Path(config.site_dir, link)), strict=config.strict,
+                                 site_url=config.site_url, use_directory_urls=config.use_directory_urls)
+            nested.plugins["shapeproof"].inside = True
+            build(nested)
+        if not self.inside:
+            log.info("claims: %s", report.summary(self.pages))

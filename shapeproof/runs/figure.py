@@ -9,11 +9,11 @@ COLOURS = {
     "#000000": "currentColor",
     "#ffffff": "var(--md-default-bg-color)",
     "#b0b0b0": "var(--md-default-fg-color--lightest)",  # grid
-    "#1f77b4": "var(--dim-time)",  # C0, and so on
-    "#ff7f0e": "var(--dim-batch)",
-    "#2ca02c": "var(--dim-input)",
-    "#d62728": "var(--dim-hidden)",
-    "#9467bd": "var(--dim-layers)",
+    "#1f77b4": "var(--c0)",  # which the theme has from the vocabulary
+    "#ff7f0e": "var(--c1)",
+    "#2ca02c": "var(--c2)",
+    "#d62728": "var(--c3)",
+    "#9467bd": "var(--c4)",
 }
 
 

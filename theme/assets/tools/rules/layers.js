@@ -1,7 +1,7 @@
 // A recurrent layer of PyTorch 2.13: what goes in, what comes out, its parameters, what PyTorch refuses, and the code.
 // tests/test_calculator.py holds all of it against PyTorch itself.
 
-import { KINDS } from "./vocabulary.js";
+import { KINDS } from "../../made/vocabulary.js";
 
 export const MODULES = ["RNN", "LSTM", "GRU", "RNNCell", "LSTMCell", "GRUCell"];
 export const INPUTS = ["batched", "unbatched", "packed"];

@@ -1,0 +1,51 @@
+"""What the theme gets: the vocabulary for CSS, JavaScript and the footer, and the font of the equations."""
+
+import html
+import json
+import shutil
+from pathlib import Path
+
+from shapeproof.pages.font import math_font
+from shapeproof.runs.store import write
+from shapeproof.vocabulary import Vocabulary
+
+
+def write_assets(vocabulary: Vocabulary, folder: Path, cache: Path) -> None:
+    """Have `folder` hold vocabulary.css, vocabulary.js, a legend for each language and the font. Raises OSError.
+
+    Files that hold the right thing already are left alone: `mkdocs serve` watches them.
+    """
+    write(folder / "vocabulary.css", css(vocabulary))
+    write(folder / "vocabulary.js", javascript(vocabulary))
+    for language in sorted({language for dimension in vocabulary.dimensions.values() for language in dimension.words}):
+        write(folder / f"legend.{language}.html", legend(vocabulary, language))
+    font = math_font(cache)
+    kept = folder / "stix-two-math.woff2"
+    if not kept.exists() or kept.read_bytes() != font.read_bytes():
+        shutil.copyfile(font, kept)
+
+
+def css(vocabulary: Vocabulary) -> str:
+    """The colours as `--dim-NAME` and as classes; matplotlib's C0, C1 … as `--c0`, `--c1` … for figures."""
+    def colours(scheme: str) -> str:
+        return " ".join(f"--dim-{name}: {getattr(dimension, scheme)};" for name, dimension in vocabulary.dimensions.items())
+
+    figures = " ".join(f"--c{number}: var(--dim-{name});" for number, name in enumerate(vocabulary.dimensions))
+    classes = [f".dim-{name} {{ color: var(--dim-{name}); }}" for name in vocabulary.dimensions]
+    return "\n".join([
+        f":root {{ {colours('light')} }}",
+        f'@media screen {{ [data-md-color-scheme="slate"] {{ {colours("dark")} }} }}',
+        f"[data-md-color-scheme] {{ {figures} }}",
+        *classes, "",
+    ])
+
+
+def javascript(vocabulary: Vocabulary) -> str:
+    """DIMENSIONS, their names in order, and KINDS: a size → the dimension that it counts along."""
+    return (f"export const DIMENSIONS = {json.dumps(list(vocabulary.dimensions))}\n"
+            f"export const KINDS = {json.dumps(vocabulary.sizes)}\n")
+
+
+def legend(vocabulary: Vocabulary, language: str) -> str:
+    return "".join(f'<span role="listitem" class="dim-{name}">{html.escape(dimension.words[language])}</span>\n'
+                   for name, dimension in vocabulary.dimensions.items() if language in dimension.words)

@@ -1,0 +1,70 @@
+"""What a site speaks of, from its one file `vocabulary.toml`: dimensions, sizes, letters, phrases and words.
+
+Nothing else in shapeproof knows a layer, a size or a language by name.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+
+
+class VocabularyError(ValueError):
+    """What is wrong with a vocabulary's file, which it names."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """What is counted along an axis of a tensor: its words by language, its colours, and the sizes that count along it."""
+
+    words: dict[str, str] = field(default_factory=dict)
+    light: str = "inherit"
+    dark: str = "inherit"
+    sizes: list[str] = field(default_factory=list)  # `*_len` stands for source_len and target_len
+    begins: str = ""  # a pattern of the tensors whose first axis it is, where no size tells
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    dimensions: dict[str, Dimension] = field(default_factory=dict)
+    letters: dict[str, list[str]] = field(default_factory=dict)  # a letter of a manual → the names that it stands for
+    phrases: dict[str, str] = field(default_factory=dict)  # patterns: `shape`, `parameters`
+    words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language: `wrong`, `left_by`
+
+    @cached_property
+    def sizes(self) -> dict[str, str]:
+        """Each size and letter that has a name of its own → the dimension that it counts along."""
+        named = {size: name for name, dimension in self.dimensions.items() for size in dimension.sizes if "*" not in size}
+        return named | {letter: named[sizes[0]] for letter, sizes in self.letters.items() if sizes[0] in named}
+
+    def dimension_of(self, size: str) -> str | None:
+        """The dimension that a size counts along: `seq_len`, L, and `source_len` too."""
+        if size in self.sizes:
+            return self.sizes[size]
+        return next((name for name, dimension in self.dimensions.items()
+                     for pattern in dimension.sizes if fnmatchcase(size, pattern)), None)
+
+    def beginning(self, tensor: str) -> str | None:
+        """The dimension that is first in tensors of this name, where nothing else tells."""
+        return next((name for name, dimension in self.dimensions.items()
+                     if dimension.begins and re.fullmatch(dimension.begins, tensor)), None)
+
+    def says(self, phrase: str) -> re.Pattern:
+        return re.compile(self.phrases.get(phrase, r"(?!)"), re.I)
+
+
+def load(path: Path) -> Vocabulary:
+    """Read a vocabulary; a file that is not there is an empty one. Raises VocabularyError."""
+    if not path.exists():
+        return Vocabulary()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        dimensions = {name: Dimension(**entry) for name, entry in content.pop("dimensions", {}).items()}
+        vocabulary = Vocabulary(dimensions, **content)
+        for pattern in [*vocabulary.phrases.values(), *(dimension.begins for dimension in dimensions.values())]:
+            re.compile(pattern)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, re.error) as error:
+        raise VocabularyError(f"{path}: {str(error).replace('Vocabulary.__init__() ', '')}") from None
+    return vocabulary
