@@ -13,18 +13,17 @@ with torch.no_grad():
     between, _ = layer_0(x_alone)
 halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
 
-strongest = max(row.abs().max() for row in [x_alone, *halves]).item()
-_, axis = plt.subplots(figsize=(5, 4.2))
-middle = {"ha": "center", "va": "center"}
+_, axis = plt.subplots(figsize=(4.5, 4.8))
+middle = {"ha": "center", "va": "center", "fontsize": 12}
 for row, vectors in enumerate([x_alone, *halves]):
     up, backward = row + (row + 1) // 2 * 0.6, row in (2, 4)
     name = f"layer {(row - 1) // 2}\n{'backward' if backward else 'forward'}" if row else "input"
-    axis.text(-1, up, name, ha="right", va="center")
+    axis.text(-0.85, up, name, ha="right", va="center", fontsize=12)
     for t, vector in enumerate(vectors):
         size, colour = 0.6 / len(vector), "C3" if row else "C2"
         places = [t + size * number for number in range(len(vector))]
-        faces = [(colour, abs(value) / strongest) for value in vector.tolist()]
-        axis.bar(places, 0.6, size, up - 0.3, align="edge", color=faces, ec=colour, lw=0.5)
+        axis.bar(places, 0.3 * vector.clamp(-1, 1), size, up, align="edge", color=colour)
+        axis.bar(places, 0.6, size, up - 0.3, align="edge", fill=False, ec=colour, lw=0.5)
         if row and t:
             axis.text(t - 0.2, up, "←" if backward else "→", **middle)
         if row % 2:
@@ -33,8 +32,15 @@ for row, vectors in enumerate([x_alone, *halves]):
             axis.add_patch(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
         for number in range(num_layers * num_directions):
             if row and torch.allclose(vector, hn[number], atol=1e-6):
-                axis.text(t - 0.55 if backward else t + 1.15, up, f"hn[{number}]", **middle)
-axis.text(2.3, 5.75, "output", ha="center", va="bottom")
-axis.set(xlim=(-1.9, seq_len + 0.6), ylim=(-0.35, 6.2))
+                axis.text(t - 0.4 if backward else t + 1.05, up, f"hn[{number}]", color="C4", **middle)
+        if not row:
+            axis.text(t + 0.3, -0.6, t, color="C0", **middle)
+axis.text(2.3, 5.8, "output", ha="center", va="bottom", fontsize=12)
+for place, height, text, colour in (
+    (0.3, -1.05, f"seq_len = {seq_len}", "C0"), (3.6, -1.05, f"input_size = {input_size}", "C2"),
+    (0.3, 6.6, f"2 × hidden_size = 2 × {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),
+):
+    axis.text(place, height, text, color=colour, **middle)
+axis.set(xlim=(-2.3, seq_len + 0.5), ylim=(-1.25, 6.85))
 axis.axis("off")
 plt.savefig("bidirectional-order.svg", bbox_inches="tight")

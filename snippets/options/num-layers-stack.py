@@ -14,25 +14,30 @@ with torch.no_grad():
             steps.append(torch.tanh(x_t @ W_ih.T + b_ih + steps[-1] @ W_hh.T + b_hh))
         rows.append(torch.stack(steps[1:]))  # (seq_len, hidden_size)
 
-strongest = max(row.abs().max() for row in rows).item()
-_, axis = plt.subplots(figsize=(5, 3.2))
+_, axis = plt.subplots(figsize=(4.5, 3.4))
 middle = {"ha": "center", "va": "center"}
 for row, vectors in enumerate(rows):
-    axis.text(-0.1, row, f"layer {row - 1}" if row else "input", ha="right", va="center")
+    axis.text(-0.12, row, f"layer {row - 1}" if row else "input", ha="right", va="center", fontsize=12)
     for t, vector in enumerate(vectors):
         size, colour = 0.7 / len(vector), "C3" if row else "C2"
         places = [t + size * number for number in range(len(vector))]
-        faces = [(colour, abs(value) / strongest) for value in vector.tolist()]
-        axis.bar(places, 0.4, size, row - 0.2, align="edge", color=faces, ec=colour, lw=0.5)
+        axis.bar(places, 0.25 * vector.clamp(-1, 1), size, row, align="edge", color=colour)
+        axis.bar(places, 0.5, size, row - 0.25, align="edge", fill=False, ec=colour, lw=0.5)
         if row:
             axis.text(t + 0.35, row - 0.5, "↑", **middle)
             axis.text(t - 0.15, row, "→" if t else "", **middle)
             if torch.allclose(vector, top[t], atol=1e-6):
-                axis.plot([t, t + 0.7], [row + 0.32] * 2, "k", linewidth=2)
+                axis.plot([t, t + 0.7], [row + 0.37] * 2, "k", linewidth=2)
             if torch.allclose(vector, last[row - 1], atol=1e-6):
-                axis.plot([t + 0.82] * 2, [row - 0.2, row + 0.2], "k", linewidth=2)
-axis.text(2.35, num_layers + 0.4, "output", ha="center", va="bottom")
-axis.text(seq_len - 0.05, 1.5, "hn", va="center")
-axis.set(xlim=(-0.8, seq_len + 0.3), ylim=(-0.3, num_layers + 0.7))
+                axis.plot([t + 0.82] * 2, [row - 0.25, row + 0.25], "k", linewidth=2)
+        else:
+            axis.text(t + 0.35, -0.5, t, color="C0", fontsize=12, **middle)
+axis.text(2.35, num_layers + 0.45, "output", ha="center", va="bottom", fontsize=12)
+axis.text(seq_len - 0.05, 1.5, "hn", va="center", fontsize=12)
+for place, text, colour in ((0.9, f"seq_len = {seq_len}", "C0"), (3.6, f"input_size = {input_size}", "C2")):
+    axis.text(place, -0.85, text, color=colour, fontsize=12, **middle)
+axis.text(0.9, num_layers + 0.62, f"hidden_size = {hidden_size}", color="C3", fontsize=12, **middle)
+axis.text(4, num_layers + 0.62, f"num_layers = {num_layers}", color="C4", fontsize=12, **middle)
+axis.set(xlim=(-1, seq_len + 0.4), ylim=(-1, num_layers + 0.8))
 axis.axis("off")
 plt.savefig("num-layers-stack.svg", bbox_inches="tight")

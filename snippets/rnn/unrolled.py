@@ -9,11 +9,9 @@ rnn = nn.RNN(input_size=input_size, hidden_size=hidden_size)
 h0 = torch.zeros(1, batch_size, hidden_size)
 output, hn = rnn(x_seq, h0)
 
-_, axis = plt.subplots(figsize=(6.4, 5.2))
+_, axis = plt.subplots(figsize=(4.4, 4.2))
 left, right, apart = input_size + 2.2, input_size + hidden_size + 2.8, 1.6
-middle = {"ha": "center", "va": "center", "fontsize": 15}
-strongest = max(x_seq.abs().max(), output.abs().max()).item()
-strengths = {}
+middle = {"ha": "center", "va": "center", "fontsize": 13}
 rows = [("h", "C3", left, 0, h0[0, 0])]
 for t in range(1, seq_len + 1):
     rows += ("x", "C2", 0, t, x_seq[t - 1, 0]), ("h", "C3", left, t, output[t - 1, 0])
@@ -22,14 +20,15 @@ for t in range(1, seq_len + 1):
 for letter, colour, first, t, row in rows:
     axis.text(first - 0.5, apart * t, f"${letter}_{t}$", **middle)
     for column, value in enumerate(row.tolist()):
-        strengths[abs(value)] = abs(value) / strongest
-        face, place = (colour, strengths[abs(value)]), (first + column, apart * t - 0.45)
-        axis.add_patch(plt.Rectangle(place, 0.9, 0.9, facecolor=face, edgecolor=colour))
+        place = first + column, apart * t
+        axis.add_patch(plt.Rectangle((place[0], place[1] - 0.45), 1, 0.9, fill=False, ec=colour))
+        axis.add_patch(plt.Rectangle(place, 1, -0.45 * max(-1, min(1, value)), fc=colour))
 for name, since, across in (("hn", seq_len, right), ("output", 1, right + 2)):
     axis.plot([across, across], [apart * since - 0.5, apart * seq_len + 0.5], "k", linewidth=2)
     axis.text(across, apart * seq_len + 1.1, name, **middle)
-axis.set(xlim=(-1, right + 3.2), ylim=(apart * seq_len + 1.6, -0.6), aspect="equal")
+axis.text(-1.6, apart * 3, f"seq_len = {seq_len}", color="C0", rotation=90, **middle)
+axis.text(input_size / 2, 0.6, f"input_size = {input_size}", color="C2", **middle)
+axis.text(left + hidden_size / 2, -0.9, f"hidden_size = {hidden_size}", color="C3", **middle)
+axis.set(xlim=(-2, right + 3.2), ylim=(apart * seq_len + 1.6, -1.3), aspect="equal")
 axis.axis("off")
 plt.savefig("unrolled.svg", bbox_inches="tight")
-print("numbers drawn:", len(strengths), " strengths of colour:", len(set(strengths.values())))
-print("none is drawn like another:", len(set(strengths.values())) == len(strengths))

@@ -1,0 +1,48 @@
+import torch
+from matplotlib import pyplot as plt
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 5, 1, 3, 4
+x_seq = torch.randn(seq_len, batch_size, input_size)
+rnn = nn.RNN(input_size, hidden_size)
+with torch.no_grad():
+    output, _ = rnn(x_seq)
+    x_t, h_prev = x_seq[1, 0], output[0, 0]
+    from_input = x_t @ rnn.weight_ih_l0.T + rnn.bias_ih_l0
+    from_past = h_prev @ rnn.weight_hh_l0.T + rnn.bias_hh_l0
+    total = from_input + from_past
+    h_t = torch.tanh(total)
+
+_, axis = plt.subplots(figsize=(4.4, 4.2))
+text = {"ha": "center", "va": "center"}
+
+
+def cells(x, y, name, vector, colour):
+    axis.text(x + len(vector) / 2, y + 0.75, name, fontsize=13, **text)
+    for i, value in enumerate(vector.tolist()):
+        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour))
+        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25))
+        axis.text(x + i + 0.5, y, f"{value:.2f}", **text)
+
+
+def arrow(start, end, label="", beside=0.15):
+    axis.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "black"})
+    axis.text((start[0] + end[0]) / 2 + beside, (start[1] + end[1]) / 2, label, ha="left", va="center", fontsize=12)
+
+
+cells(0.5, 8, "$x_t$", x_t, "C2")
+cells(5, 8, "$h_{t-1}$", h_prev, "C3")
+arrow((2, 7.4), (2, 6.1), "$W_{ih}^T\\, ,\\ b_{ih}$")
+arrow((7, 7.4), (7, 6.1), "$W_{hh}^T\\, ,\\ b_{hh}$")
+cells(0, 5, "", from_input, "C3")
+cells(5, 5, "", from_past, "C3")
+axis.text(4.5, 5, "+", fontsize=16, **text)
+arrow((4.5, 4.6), (4.5, 3.1))
+cells(2.5, 2.5, "", total, "C3")
+arrow((4.5, 1.9), (4.5, 0.6), "tanh")
+cells(2.5, 0, "", h_t, "C3")
+axis.text(2.2, 0, "$h_t$", ha="right", va="center", fontsize=13)
+axis.set(xlim=(-0.1, 9.1), ylim=(-0.6, 9.1))
+axis.axis("off")
+plt.savefig("equation-flow.svg")

@@ -1,0 +1,30 @@
+import torch
+from matplotlib import pyplot as plt
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size, num_layers, num_directions = 5, 2, 3, 4, 3, 2
+rnn = nn.RNN(input_size, hidden_size, num_layers, bidirectional=True)
+with torch.no_grad():
+    _, hn = rnn(torch.randn(seq_len, batch_size, input_size))
+
+_, axis = plt.subplots(figsize=(4.4, 3.9))
+middle = {"ha": "center", "va": "center"}
+for index, slot in enumerate(hn):  # (batch_size, hidden_size)
+    layer, direction = divmod(index, num_directions)
+    x, y = 6 * direction, 3.4 * layer
+    for row, vector in enumerate(slot.tolist()):
+        for column, value in enumerate(vector):
+            corner = x + column, y + batch_size - row - 1
+            axis.add_patch(plt.Rectangle(corner, 1, 1, fill=False, ec="C3"))
+            axis.add_patch(plt.Rectangle((corner[0], corner[1] + 0.5), 1, value / 2, fc="C3"))
+    axis.text(x + hidden_size / 2, y + batch_size + 0.5, f"hn[{index}]", color="C4", fontsize=13, **middle)
+    if not direction:
+        axis.text(-0.6, y + batch_size / 2, f"layer {layer}", color="C4", ha="right", va="center", fontsize=13)
+for x, text in ((2, "forward"), (8, "backward")):
+    axis.text(x, 3.4 * num_layers + 0.3, text, color="C4", fontsize=13, **middle)
+axis.text(10.3, batch_size / 2, f"{batch_size}  batch_size", color="C1", fontsize=13, ha="left", va="center")
+axis.text(8, -0.6, f"{hidden_size}  hidden_size", color="C3", fontsize=13, **middle)
+axis.set(xlim=(-3.6, 14.6), ylim=(-1, 3.4 * num_layers + 0.9), aspect="equal")
+axis.axis("off")
+plt.savefig("initial-state-slots.svg")
