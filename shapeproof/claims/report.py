@@ -53,10 +53,10 @@ def runs_of(text: str, outputs: Path) -> list[Run]:
 
 def run_of(target: Path, script: str, at: int) -> Run | None:
     try:
-        names, varied = (json.loads(Path(f"{target}{suffix}").read_text()) for suffix in (".json", ".varied.json"))
+        names, worlds = (json.loads(Path(f"{target}{suffix}").read_text()) for suffix in (".json", ".worlds.json"))
     except FileNotFoundError:  # no snippet's output, or a failed one's: the runs and the build speak of that
         return None
-    return Run(script, at, names, varied)
+    return Run(script, at, names, [world["names"] for world in worlds["worlds"] if world["world"] != "num_layers + 1"])
 
 
 def read_notebook(path: Path) -> Page:

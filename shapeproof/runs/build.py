@@ -11,6 +11,7 @@ import textwrap
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -126,9 +127,8 @@ def scratch_name(kept: Path) -> str:
 
 def settle(job: Job, timeout: float) -> Failure | None:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
-    report = left(job, "report").splitlines()
-    outcome = json.loads(report[0]) if report else None
-    failure = verdict(job, outcome, timeout)
+    outcome, *wrong = map(json.loads, left(job, "report").splitlines() or ["null"])
+    failure = verdict(job, outcome, timeout) or next((Failure(job.shown, **one) for one in chain(*wrong)), None)
     if failure:
         store.drop(job.target)
         return failure
@@ -136,7 +136,7 @@ def settle(job: Job, timeout: float) -> Failure | None:
     kept = {
         ".txt": Path(f"{job.files}.stdout").read_bytes(),
         ".json": f"{{\n{names}\n}}\n".encode(),
-        ".varied.json": "".join(report[1:] or "[]").encode(),  # none where it crashed, or took too long
+        **{suffix: Path(f"{job.files}{suffix}").read_bytes() for suffix in (".trace.json", ".worlds.json")},
     }
     saved = job.files / f"{job.path.stem}.svg"
     if saved.exists():
@@ -155,10 +155,10 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return Failure(job.shown, line, what, code + stderr)
 
     if outcome is None:
-        trace, code = left(job, "trace"), job.process.exitcode
-        seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', trace)
+        crash, code = left(job, "crash"), job.process.exitcode
+        seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', crash)
         line = int(seen[1]) if seen else None
-        if trace.startswith("Timeout") or time.monotonic() > job.deadline:
+        if crash.startswith("Timeout") or time.monotonic() > job.deadline:
             return failure(f"still running after {timeout:g} s (--timeout), killed", line)
         if code < 0:
             name = signal.Signals(-code).name if -code in list(signal.Signals) else f"signal {-code}"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from shapeproof.runs import store
 from shapeproof.runs.worker import MATPLOTLIBRC, run
-from shapeproof.runs.worlds import VARIED_SECONDS
+from shapeproof.runs.worlds import WORLDS_SECONDS
 
 # Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
 # process does, so that `mkdocs serve` finds it warm.
@@ -86,7 +86,7 @@ def start(context, job: Job, timeout: float) -> None:
     job.process = context.Process(target=run, args=arguments, daemon=True)
     with without_main_script():
         job.process.start()
-    job.deadline = time.monotonic() + timeout + VARIED_SECONDS + 10
+    job.deadline = time.monotonic() + timeout + WORLDS_SECONDS + 10
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from shapeproof.runs.build import Result, build, relative
 from shapeproof.runs.pool import environment, without_main_script
 from shapeproof.runs.store import read
 
+KINDS = {".txt": "prints", ".json": "leaves", ".svg": "draws", ".trace.json": "computes", ".worlds.json": "leaves"}
+
 
 def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:
     """Run every snippet twice: from the first to the last, then backwards in a Python with another hash seed.
@@ -52,7 +54,7 @@ def compare(snippet: Path, first: Path, second: Path) -> str | None:
     """Say how two runs differ, if both ended well and do."""
     if not (Path(f"{first}.stamp").exists() and Path(f"{second}.stamp").exists()):
         return None
-    for suffix, what in (".txt", "prints"), (".json", "leaves"), (".varied.json", "leaves"), (".svg", "draws"):
+    for suffix, what in KINDS.items():
         lines = [(read(f"{target}{suffix}") or b"").decode().split("\n") for target in (first, second)]
         for number, (once, twice) in enumerate(zip_longest(*lines, fillvalue="(the end)"), 1):
             if once != twice:

@@ -3,7 +3,8 @@
     <outputs>/<chapter>/<name>.txt     what the snippet printed, byte for byte
     <outputs>/<chapter>/<name>.json    what it left behind: name → shape
     <outputs>/<chapter>/<name>.svg     its figure, if it saved one
-    <outputs>/<chapter>/<name>.varied.json   what it leaves where its sizes are others: a list of such maps
+    <outputs>/<chapter>/<name>.trace.json    the shapes of its expressions: see trace.py
+    <outputs>/<chapter>/<name>.worlds.json   what it leaves where its sizes are others, and so on: see worlds.py
     <outputs>/<chapter>/<name>.stamp   a hash of all these, of the snippet and of all that a run depends on
 
 A stamp is written before what it vouches for and deleted after it. So where a run was cut off, a stamp stands that does
@@ -18,7 +19,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-SUFFIXES = ".txt", ".json", ".svg", ".varied.json"
+SUFFIXES = ".txt", ".json", ".svg", ".trace.json", ".worlds.json"
 
 
 @cache

@@ -4,6 +4,7 @@ The first LSTM of a process alone takes fifty milliseconds, the first figure a t
 """
 
 import atexit
+import contextlib
 import gc
 import io
 import os
@@ -14,7 +15,9 @@ gc.disable()  # it would look again and again through all that torch makes while
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
+from shapeproof.runs import trace  # noqa: E402
 from shapeproof.runs.worker import ENVIRONMENT  # noqa: E402
+from shapeproof.runs.worlds import Script, World  # noqa: E402
 
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
@@ -24,11 +27,21 @@ if figures := sys.modules.get("matplotlib.pyplot"):
     figures.legend()
     figures.savefig(io.BytesIO(), format="svg")
     figures.close()
-with torch.random.fork_rng(devices=[]):
-    torch.manual_seed(0)
-    for module in nn.RNN, nn.LSTM, nn.GRU:
-        output, _ = module(1, 2)(torch.randn(2, 1, 1))
-        str(output), str(output.shape)
+SAMPLE = """
+seq_len = 2
+torch.manual_seed(0)
+for layer in nn.RNN(1, 2), nn.LSTM(1, 2), nn.GRU(1, 2):
+    output, hn = layer(torch.randn(seq_len, 1, 1))
+    try:
+        layer(output) @ output[-1].T
+    except RuntimeError as error:
+        print(f"{output}, {output.shape}, {error}")
+"""
+with torch.random.fork_rng(devices=[]), contextlib.redirect_stdout(io.StringIO()):
+    for _ in range(8):  # Python makes faster what it does again and again, and each process would have a copy of its own
+        script = Script(SAMPLE.encode(), "sample.py")
+        script.execute(here := World(), {"torch": torch, "nn": nn})
+        trace.trace(here.recorder, [here.recorder])
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
 os.environ.pop("GLIBC_TUNABLES", None)  # see pool.py

@@ -3,8 +3,6 @@
 This module is the first that the processes of snippets import, so it and what it imports import nothing slow.
 """
 
-import atexit
-import ctypes
 import faulthandler
 import io
 import json
@@ -13,13 +11,13 @@ import os
 import signal
 import sys
 import tempfile
-import threading
 import traceback
-import types
 
 from shapeproof.runs.guard import guard, line_running
+from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back, forget_what_was_to_happen_at_exit
 from shapeproof.runs.names import names
-from shapeproof.runs.worlds import vary
+from shapeproof.runs.state import State, main_module
+from shapeproof.runs.worlds import explore
 
 try:
     import resource
@@ -35,19 +33,20 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
     """Run the script as `python path` would, and leave beside `files`, its own working directory, what it did.
 
     `shown` is the path that error messages name, `timeout` is in seconds. `<files>.stdout` and `<files>.stderr` get what
-    it printed, byte for byte; `<files>.trace`, where the process was when it crashed or ran out of time; `<files>.report`,
-    a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what it
-    leaves where its sizes are others.
+    it printed, byte for byte; `<files>.crash`, where the process was when it crashed or ran out of time; `<files>.report`,
+    a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what is wrong
+    with it in other worlds, which see.
     """
     if not os.path.isdir(os.path.dirname(files)):
         return  # the engine has ended
     os.mkdir(files)
     if resource:
         resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
-    with open(f"{files}.trace", "w") as trace, open(f"{files}.report", "w") as report:
-        faulthandler.enable(trace)
+    with open(f"{files}.crash", "w") as crash, open(f"{files}.report", "w") as report:
+        kept = {name: open(f"{files}{name}", "w+b") for name in (".stdout", ".again", ".trace.json", ".worlds.json")}
+        faulthandler.enable(crash)
         # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
-        faulthandler.dump_traceback_later(timeout, exit=True, file=trace)
+        faulthandler.dump_traceback_later(timeout, exit=True, file=crash)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
         outcome = {"error": None, "names": {}}
         os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
@@ -58,10 +57,10 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
         os.chdir(files)
         sys.dont_write_bytecode = True
         sys.argv, sys.path[0] = [path], os.path.dirname(path)
-        atexit._clear()  # the server's
+        forget_what_was_to_happen_at_exit()
+        state = State(files)
         guard(shown, files, outcome)
-        main = sys.modules["__main__"] = types.ModuleType("__main__")
-        main.__file__ = path
+        main = main_module(path)
         try:
             text = source.decode(errors="replace")
             linecache.cache[shown] = len(text), None, text.splitlines(keepends=True), shown
@@ -71,14 +70,17 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
                 outcome["error"] = outcome["error"] or error(shown, exit, f"sys.exit({exit.code!r})")
         except BaseException as raised:
             outcome["error"] = outcome["error"] or error(shown, raised)
-        threading._shutdown()  # as Python does at its end: threads are waited for, then
-        atexit._run_exitfuncs()
+        end_as_python_does()
         if outcome["error"] is None:
             outcome["names"] = names(vars(main))
         flush(stderr)
         print(json.dumps(outcome), file=report, flush=True)
         if outcome["error"] is None:
-            print(json.dumps(vary(source, shown, files)), file=report)
+            try:
+                wrong = explore(source, shown, state, kept)
+            except Exception:  # stderr leads nowhere by now
+                wrong = [{"line": None, "what": f"shapeproof fails in its other worlds: {traceback.format_exc()}"}]
+            print(json.dumps(wrong), file=report)
 
 
 def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
@@ -88,7 +90,7 @@ def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
         os.dup2(file, stream)
         os.close(file)
     sys.stdin = open(os.devnull)
-    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0), encoding="utf-8", newline="\n", write_through=True)
+    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n", write_through=True)
     sys.stderr = Stderr(shown, outcome)
     return sys.stderr
 
@@ -97,7 +99,7 @@ class Stderr(io.TextIOWrapper):
     """Standard error that remembers the line of the snippet that first wrote to it."""
 
     def __init__(self, shown: str, outcome: dict):
-        super().__init__(os.fdopen(2, "wb", 0), encoding="utf-8", errors="backslashreplace", write_through=True)
+        super().__init__(os.fdopen(2, "wb", 0, closefd=False), encoding="utf-8", errors="backslashreplace", write_through=True)
         self.shown, self.outcome = shown, outcome
 
     def write(self, text: str) -> int:
@@ -108,8 +110,7 @@ class Stderr(io.TextIOWrapper):
 def flush(stderr: io.TextIOBase) -> None:
     sys.stdout.flush()
     stderr.flush()
-    if os.name == "posix":
-        ctypes.CDLL(None).fflush(None)  # this process ends by os._exit, which would drop what C still holds back
+    flush_what_c_holds_back()  # this process ends by os._exit, which would drop it
 
 
 def error(shown: str, raised: BaseException, what: str | None = None) -> dict:

@@ -1,52 +1,150 @@
-"""Worlds: what a script leaves where its sizes are others, since one run is a point and a shape in letters is a rule."""
+"""Worlds: a script run with other sizes, another seed, one layer more. One run is a point, and what a page says is a rule.
+
+First of all it runs once more as it is, and tells what it does: that is its trace.
+"""
 
 import ast
 import faulthandler
+import functools
+import inspect
+import io
+import json
 import os
+import signal
 import sys
-import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
+from shapeproof.runs import trace, truths
+from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
 from shapeproof.runs.names import names
+from shapeproof.runs.state import State
 
-# What vary() puts in place of a script's numbers: small, and no product of two of them is that of two others.
+# What is put in place of a script's numbers: small, and no product of two of them is that of two others.
 PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
 FIXED = {"num_directions"}  # it follows from bidirectional
-VARIED_SECONDS = 10
+WORLD_SECONDS = 5  # of processor time, so that it is the same on a busy machine: most take milliseconds
+WORLDS_SECONDS = 120  # of the clock, for all of a script
 
 
-def vary(source: bytes, shown: str, files: str) -> list[dict]:
-    """What the script leaves with other sizes, so that a shape stated in letters can be held against more than one run.
+@dataclass
+class World:
+    """What is different in a world, and what came of it: what the script left there, or why it could not run."""
 
-    Every whole number that the script gives a name at its top level (`seq_len = 5`) becomes another prime; if it cannot
-    run so, each of them by itself. What it prints then is dropped and what it raises is no failure: few scripts can run
-    with any numbers.
-    """
-    tree = ast.parse(source)
-    numbers = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
-    if not numbers:
-        return []
-    faulthandler.dump_traceback_later(VARIED_SECONDS, exit=True, file=open(os.devnull, "w"))
-    with open(os.devnull, "w") as null:
-        os.dup2(null.fileno(), 1)
-        os.dup2(null.fileno(), 2)
-    if figure := sys.modules.get("matplotlib.figure"):
-        figure.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
-    old = {constant: constant.value for constant in numbers}
-    primes = dict(zip(dict.fromkeys(numbers.values()), (p for p in PRIMES if p not in old.values())))
-    primes.update((name, 3 if 3 not in old.values() else 2) for name in primes if name == "num_layers")  # many are slow
+    label: str = ""
+    numbers: dict[str, int] = field(default_factory=dict)  # for the names that Numbers puts in place of them
+    layers: int = 0  # more than the script says
+    names: dict | None = None
+    recorder: trace.Recorder | None = None
+    error: BaseException | None = None
 
-    def leaves(changed: set) -> list:
-        for constant, name in numbers.items():
-            constant.value = primes[name] if name in changed else old[constant]
-        namespace = {"__name__": "__main__", "__file__": sys.argv[0]}
-        os.chdir(tempfile.mkdtemp(dir=files))  # what it saves this time is not kept
+
+class TooLong(BaseException):
+    """A world took longer than WORLD_SECONDS; no script catches this."""
+
+
+class Script:
+    """A script that is run in several worlds, compiled once. Raises SyntaxError."""
+
+    def __init__(self, source: bytes, shown: str):
+        self.shown = shown
+        tree = ast.parse(source)
+        self.numbers = Numbers(tree)
+        self.telling = trace.Telling(source.decode("utf-8-sig", errors="replace"))
+        self.code = compile(self.telling.visit(self.numbers.visit(tree)), shown, "exec")
+        self.recurrent = 0  # modules that it makes
+
+    def execute(self, world: World, namespace: dict) -> None:
+        """Run the script in a world, with this namespace. Raises what it raises."""
+        world.recorder = trace.Recorder(self.shown, self.telling)
+        namespace.update(world.recorder.names() | self.numbers.values | world.numbers)
+        with self.layered(world.layers):
+            exec(self.code, namespace)
+
+    def run(self, world: World, state: State, printed: int, seconds: float = WORLD_SECONDS) -> None:
+        """Run the script in a world as if for the first time; what it prints goes to this file descriptor."""
+        main = state.renew()
         try:
-            exec(compile(tree, shown, "exec"), namespace)
-        except BaseException:
-            return []
-        return [names(namespace)]
+            with printing_to(printed), at_most(seconds):
+                self.execute(world, vars(main))
+                end_as_python_does()
+            world.names = names(vars(main))
+        except SystemExit as exit:
+            world.names, world.error = (names(vars(main)), None) if exit.code in (None, 0) else (None, exit)
+        except BaseException as error:
+            world.error = error.with_traceback(None)
 
-    return leaves(set(primes)) or [left for name in primes for left in leaves({name})]
+    @contextmanager
+    def layered(self, more: int):
+        """Every recurrent module that is made has so many layers more than it is told."""
+        base = getattr(sys.modules.get("torch.nn.modules.rnn"), "RNNBase", None)
+        if base is None:
+            yield
+            return
+        init = base.__init__
+
+        @functools.wraps(init)
+        def counted(*args, **kwargs):
+            self.recurrent += 1
+            if more:
+                given = inspect.signature(init).bind(*args, **kwargs)
+                given.apply_defaults()
+                given.arguments["num_layers"] += more
+                args, kwargs = given.args, given.kwargs
+            init(*args, **kwargs)
+
+        base.__init__ = counted
+        try:
+            yield
+        finally:
+            base.__init__ = init
+
+    def worlds(self) -> list[World]:
+        """The worlds there are, beside the one that is shown, which has run by now."""
+        values, sizes = self.numbers.values, self.numbers.sizes
+        primes = dict(zip(dict.fromkeys(sizes.values()), (p for p in PRIMES if p not in map(values.get, sizes))))
+        few = 3 if 3 not in map(values.get, sizes) else 2  # many layers are slow
+        primes.update((name, few) for name in primes if name == "num_layers")
+        each = [World(f"{name} = {prime}", {own: prime for own, of in sizes.items() if of == name})
+                for name, prime in primes.items()]
+        every = World(", ".join(world.label for world in each), {own: primes[name] for own, name in sizes.items()})
+        worlds = [every] * (len(each) > 1) + each
+        if self.numbers.seeds:
+            seeds = {own: values[own] + 1 for own in self.numbers.seeds}
+            worlds.append(World(f"manual_seed({', '.join(map(str, dict.fromkeys(seeds.values())))})", seeds))
+        if self.recurrent and "num_layers" not in primes:
+            worlds.append(World("num_layers + 1", layers=1))
+        return worlds
+
+
+class Numbers(ast.NodeTransformer):
+    """Puts names in place of the numbers that worlds change: the whole numbers that a script gives a name at its top level
+    (`seq_len = 5`), and those that it seeds with. `sizes` says of each of these names what the script calls it."""
+
+    def __init__(self, tree: ast.Module):
+        self.values: dict[str, int] = {}
+        self.sizes: dict[str, str] = {}
+        self.seeds: list[str] = []
+        self.given = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
+
+    def visit_Constant(self, node):
+        if node not in self.given:
+            return node
+        own = self.named(node)
+        self.sizes[own.id] = self.given[node]
+        return own
+
+    def visit_Call(self, node):
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "manual_seed" and len(node.args) == 1 \
+                and isinstance(node.args[0], ast.Constant) and type(node.args[0].value) is int:
+            node.args = [self.named(node.args[0])]
+            self.seeds.append(node.args[0].id)
+        return self.generic_visit(node)
+
+    def named(self, constant: ast.Constant) -> ast.Name:
+        own = f"{trace.OWN}number_{len(self.values)}__"
+        self.values[own] = constant.value
+        return ast.copy_location(ast.Name(own, ast.Load()), constant)
 
 
 def assigned_numbers(statement: ast.stmt):
@@ -58,3 +156,84 @@ def assigned_numbers(statement: ast.stmt):
             if isinstance(name, ast.Name) and isinstance(number, ast.Constant) and type(number.value) is int \
                     and name.id not in FIXED:
                 yield number, name.id
+
+
+def explore(source: bytes, shown: str, state: State, kept: dict) -> list[dict]:
+    """Run a script that ended well once more, then in its other worlds. `kept` has the open files for what comes of it:
+    ".stdout" is what it printed, ".again" is for what it prints now, ".trace.json" and ".worlds.json" are as they are kept.
+
+    Returns what is wrong with the script, a dictionary with `line` and `what` for each.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    faulthandler.dump_traceback_later(WORLDS_SECONDS, exit=True, file=nowhere)
+    if figure := sys.modules.get("matplotlib.figure"):
+        figure.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
+    script = Script(source, shown)
+    here = World()
+    os.dup2(nowhere, 2)
+    script.run(here, state, kept[".again"].fileno(), WORLDS_SECONDS)
+    if differs := difference(here, kept[".stdout"], kept[".again"]):
+        return [{"line": None, "what": differs}]
+    worlds = script.worlds()
+    keep(kept, here, [], worlds)  # in case it hangs where no alarm is heard
+    for world in worlds:
+        script.run(world, state, nowhere)
+    survived = [world for world in worlds if world.names is not None]
+    keep(kept, here, survived, [world for world in worlds if world.names is None])
+    return truths.accidents(source.decode(errors="replace"), script.telling.prints, here, survived)
+
+
+def difference(here: World, *printed) -> str | None:
+    """How the run that tells differs from the plain one, if it does."""
+    if here.error:
+        return f"ends otherwise when it runs once more: {type(here.error).__name__}: {here.error}"
+    one, two = (os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0) for file in printed)
+    if one == two:
+        return None
+    both = [text.decode(errors="replace").split("\n") + ["(the end)"] for text in (one, two)]
+    at = next((at for at, (a, b) in enumerate(zip(*both)) if a != b), 0)
+    return f"prints something else when it runs once more, in line {at + 1}:\n    {both[0][at]}\n    {both[1][at]}"
+
+
+def keep(kept: dict, here: World, survived: list[World], raised: list[World]) -> None:
+    """Write the trace and the worlds, an expression or a world to a line."""
+    told = trace.trace(here.recorder, [world.recorder for world in survived])
+    worlds = {"worlds": [{"world": world.label, "names": world.names} for world in survived],
+              "raised": [world.label for world in raised]}
+    for suffix, content in (".trace.json", told), (".worlds.json", worlds):
+        lists = (f'"{name}": [\n' + ",\n".join(map(json.dumps, items)) + "\n]" for name, items in content.items())
+        kept[suffix].seek(0)
+        kept[suffix].truncate()
+        kept[suffix].write(("{\n" + ",\n".join(lists) + "\n}\n").encode())
+        kept[suffix].flush()
+
+
+@contextmanager
+def printing_to(file: int):
+    """What is printed goes to a file, at the file descriptor; what goes to stderr goes nowhere."""
+    os.dup2(file, 1)
+    sys.stdout = stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n",
+                                           write_through=True)
+    sys.stderr = io.StringIO()
+    try:
+        yield
+    finally:
+        stdout.flush()
+        flush_what_c_holds_back()
+
+
+@contextmanager
+def at_most(seconds: float):
+    """Raise TooLong where this takes the processor longer, on systems that have such an alarm."""
+    def ring(*_):
+        raise TooLong
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)

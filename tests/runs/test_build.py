@@ -136,7 +136,7 @@ def test_outputs_of_a_deleted_snippet_go_and_other_files_stay(engine):
     (engine.snippets / "chapter/two.py").rename(engine.snippets / "chapter/renamed.py")
     assert "1 ran, 1 up to date" in engine.run().stdout
     assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {
-        *(f"{name}.{suffix}" for name in ("one", "renamed") for suffix in ("txt", "json", "varied.json", "stamp")), "notes.txt"}
+        *(f"{name}.{suffix}" for name in ("one", "renamed") for suffix in ("txt", "json", "trace.json", "worlds.json", "stamp")), "notes.txt"}
 
 
 def test_a_deleted_chapter_leaves_nothing(engine):
@@ -206,11 +206,11 @@ def test_outputs_that_cannot_be_written_are_named(engine, blocked):
 
 
 def test_a_snippet_whose_outputs_could_be_taken_for_anothers_is_refused(engine):
-    engine.write(**{"one": FINE, "one.varied": FINE})
+    engine.write(**{"one": FINE, "one.trace": FINE})
     done = engine.run()
-    assert done.returncode == 1 and "chapter/one.varied.py: its outputs would be taken for other files" in done.stderr
+    assert done.returncode == 1 and "chapter/one.trace.py: its outputs would be taken for other files" in done.stderr
     assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {f"one.{suffix}" for suffix in (
-        "txt", "json", "varied.json", "stamp")}
+        "txt", "json", "trace.json", "worlds.json", "stamp")}
 
 
 def test_no_snippets_folder(engine):

@@ -1,0 +1,283 @@
+"""A trace: the shape that each expression of a script had when it ran, and where the errors that it caught came from.
+
+A script's syntax tree is made to tell: each expression is handed to a recorder, which gives back the very same value.
+Columns are counted in characters, as everyone but the tree does.
+"""
+
+import ast
+import builtins
+import io
+import re
+import sys
+from itertools import islice
+
+from shapeproof.runs.names import shape_of
+
+OWN = "__shapeproof_"  # how names begin that a telling tree uses and its script does not
+RECORD, CAUGHT, PRINT = (f"{OWN}{name}__" for name in ("record", "caught", "print"))
+
+
+class Telling(ast.NodeTransformer):
+    """Makes a tree tell. `places` is where expressions stand, by the number under which they are recorded: first line,
+    column in bytes, last line, column; `prints` is the first and the last line of each call of print(), `statements`
+    of each statement that has no body."""
+
+    def __init__(self, source: str):
+        self.lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
+        self.places: list[tuple] = []
+        self.prints: list[tuple] = []
+        self.statements: list[tuple] = []
+        self.in_text = False  # inside an f-string
+
+    def visit(self, node):
+        if isinstance(node, ast.stmt) and not hasattr(node, "body"):
+            self.statements.append(place_of(node))
+        return super().visit(node)
+
+    def recorded(self, node: ast.expr) -> ast.expr:
+        """An expression, recorded as well as what it consists of."""
+        if self.in_text and not same(text_at(self.lines, place_of(node)), node):
+            return self.generic_visit(node)  # Python before 3.12 loses its way in f-strings
+        self.places.append(place_of(node))
+        number = len(self.places) - 1
+        if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+            # What is called has no shape, but `x` in `x.view(2)` does.
+            node.func = node.func if isinstance(node.func, ast.Name) else self.generic_visit(node.func)
+            node.args = [self.visit(argument) for argument in node.args]
+            node.keywords = [self.visit(keyword) for keyword in node.keywords]
+        else:
+            node = self.generic_visit(node)
+        return call(RECORD, node, ast.Constant(number), node)
+
+    visit_BinOp = visit_Compare = recorded
+
+    def visit_UnaryOp(self, node):
+        return node if isinstance(node.operand, ast.Constant) else self.recorded(node)
+
+    def visit_Name(self, node):
+        return self.recorded(node) if isinstance(node.ctx, ast.Load) and not node.id.startswith(OWN) else node
+
+    def visit_Attribute(self, node):
+        return self.recorded(node) if isinstance(node.ctx, ast.Load) else self.generic_visit(node)
+
+    visit_Subscript = visit_Attribute
+
+    def visit_Call(self, node):
+        if not (isinstance(node.func, ast.Name) and node.func.id == "print"):
+            return self.recorded(node)
+        self.prints.append((node.lineno, node.end_lineno))
+        number = ast.Constant(len(self.prints) - 1)
+        node = self.generic_visit(ast.copy_location(ast.Call(node.func, node.args, node.keywords), node))
+        return call(PRINT, node, number, node.func, *node.args, keywords=node.keywords)
+
+    def visit_JoinedStr(self, node):
+        outer, self.in_text = self.in_text, True
+        node = self.generic_visit(node)
+        self.in_text = outer
+        return node
+
+    def visit_NamedExpr(self, node):
+        return self.name_recorded(node.target, self.generic_visit(node))
+
+    def visit_Assign(self, node):
+        return [self.generic_visit(node), *self.given(node.targets if isinstance(node, ast.Assign) else [node.target])]
+
+    visit_AugAssign = visit_Assign
+
+    def visit_AnnAssign(self, node):
+        return self.visit_Assign(node) if node.value else node
+
+    def visit_For(self, node):
+        """What a loop or a `with` gives a name is recorded where its body begins; so are the arguments of a function."""
+        node = self.generic_visit(node)
+        if isinstance(node, (ast.For, ast.AsyncFor)):
+            targets = [node.target]
+        elif isinstance(node, (ast.With, ast.AsyncWith)):
+            targets = [item.optional_vars for item in node.items]
+        else:
+            targets = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        begin = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)  # a docstring stays first
+        node.body[begin:begin] = self.given(targets)
+        return node
+
+    visit_AsyncFor = visit_With = visit_AsyncWith = visit_FunctionDef = visit_AsyncFunctionDef = visit_For
+
+    def visit_comprehension(self, node):
+        node = self.generic_visit(node)
+        for target in names_in([node.target]):  # in a condition that always holds
+            both = ast.Tuple([self.name_recorded(target), ast.Constant(True)], ast.Load())
+            node.ifs.insert(0, located(ast.Subscript(both, ast.Constant(1), ast.Load()), target))
+        return node
+
+    def visit_ExceptHandler(self, node):
+        node = self.generic_visit(node)
+        node.body.insert(0, located(ast.Expr(call(CAUGHT, node)), node))
+        return node
+
+    def visit_MatchValue(self, node):
+        return node  # looks like an expression and may be no call
+
+    visit_MatchMapping = visit_MatchClass = visit_MatchValue
+
+    def given(self, targets: list) -> list[ast.stmt]:
+        return [located(ast.Expr(self.name_recorded(name)), name) for name in names_in(targets)]
+
+    def name_recorded(self, target: ast.Name | ast.arg, value: ast.expr | None = None) -> ast.expr:
+        """A name that has just got its value, read once more, or `value`, in which it got it."""
+        name = target.arg if isinstance(target, ast.arg) else target.id
+        end = target.col_offset + len(name.encode())  # the annotation of an argument is no part of its name
+        self.places.append((target.lineno, target.col_offset, target.lineno, end))
+        value = value or located(ast.Name(name, ast.Load()), target)
+        return call(RECORD, value, ast.Constant(len(self.places) - 1), value)
+
+
+def names_in(targets: list) -> list:
+    """The names among what is assigned to: `a`, `b` and `rest` of `a, (b, *rest)`."""
+    names = []
+    for target in targets:
+        if isinstance(target, (ast.Tuple, ast.List)):
+            names += names_in(target.elts)
+        elif isinstance(target, ast.Starred):
+            names += names_in([target.value])
+        elif isinstance(target, (ast.Name, ast.arg)):
+            names.append(target)
+    return names
+
+
+def call(name: str, at: ast.AST, *arguments: ast.expr, keywords=()) -> ast.Call:
+    return located(ast.Call(ast.Name(name, ast.Load()), list(arguments), list(keywords)), at)
+
+
+def located(node: ast.AST, at: ast.AST) -> ast.AST:
+    """A new node, and what is new in it, said to stand where `at` stands."""
+    if "lineno" in node._attributes:
+        if hasattr(node, "lineno"):
+            return node
+        ast.copy_location(node, at)
+    for part in ast.iter_child_nodes(node):
+        located(part, at)
+    return node
+
+
+def place_of(node: ast.AST) -> tuple[int, int, int, int]:
+    return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+
+
+def text_at(lines: list[bytes], place: tuple) -> str:
+    line, column, end_line, end_column = place
+    between = lines[line - 1:end_line]
+    between[-1] = between[-1][:end_column]
+    between[0] = between[0][column:]
+    return b"\n".join(between).decode(errors="replace")
+
+
+def same(text: str, node: ast.AST) -> bool:
+    try:
+        return ast.dump(ast.parse(f"({text})", mode="eval").body) == ast.dump(node)
+    except (SyntaxError, ValueError):
+        return False
+
+
+class Recorder:
+    """What a telling script tells in one of its runs."""
+
+    def __init__(self, shown: str, telling: Telling):
+        self.shown, self.telling = shown, telling
+        self.kinds: dict[type, bool] = {}  # whether what is of a type may have a shape
+        self.seen: dict[int, list] = {}  # by an expression's number: its first shape, its last, how many, whether all alike
+        self.raised: dict[tuple, dict[str, list]] = {}  # by place, by error: the numbers and shapes of what met there
+        self.printed: list[tuple[int, str]] = []  # the number of a call of print(), and what it printed
+        self.stdout = sys.stdout
+
+    def names(self) -> dict:
+        return {RECORD: self.record, CAUGHT: self.caught, PRINT: self.print}
+
+    def record(self, number: int, value):
+        kind = type(value)
+        if kind not in self.kinds:
+            self.kinds[kind] = not issubclass(kind, type) and hasattr(kind, "shape")
+        if self.kinds[kind] and (shape := shape_of(value)) is not None:
+            seen = self.seen.setdefault(number, [shape, shape, 0, True])
+            seen[3] = seen[3] and shape == seen[0]
+            seen[1] = shape
+            seen[2] += 1
+        return value
+
+    def caught(self) -> None:
+        """An error was caught: remember which expression raised it, and the last shapes of what stands in that."""
+        error, place = sys.exc_info()[1], None
+        traced = error.__traceback__
+        while traced:
+            code = traced.tb_frame.f_code
+            if code.co_filename == self.shown:
+                line, end_line, column, end_column = next(islice(code.co_positions(), traced.tb_lasti // 2, None))
+                place = line, column, end_line, end_column
+            traced = traced.tb_next
+        if place and None not in place:
+            statement = min((one for one in self.telling.statements if within(place, one)), key=extent, default=place)
+            met = self.met(place) or self.met(statement)  # what is unpacked does not stand where that fails
+            self.raised.setdefault(place, {}).setdefault(f"{type(error).__name__}: {error}", met)
+
+    def met(self, place: tuple) -> list[tuple[int, list]]:
+        """The widest expressions that stand in a place, with the shapes they had last."""
+        inside = [(number, one) for number, one in enumerate(self.telling.places)
+                  if number in self.seen and one != place and within(one, place)]
+        return [(number, self.seen[number][1]) for number, one in inside
+                if not any(one != other and within(one, other) for _, other in inside)]
+
+    def print(self, number: int, function, *args, **kwargs):
+        if function is not builtins.print or sys.stdout is not self.stdout or kwargs.get("file") not in (None, sys.stdout):
+            return function(*args, **kwargs)
+        text = io.StringIO()
+        try:
+            function(*args, **{**kwargs, "file": text})
+        finally:
+            self.printed.append((number, text.getvalue()))
+            sys.stdout.write(text.getvalue())
+
+    def shapes(self, number: int) -> list | None:
+        """The shape of an expression, if it was always the same; its first and its last, if not; None if it had none."""
+        if number not in self.seen:
+            return None
+        first, last, _, alike = self.seen[number]
+        return [first] if alike else [first, last]
+
+
+def within(inner: tuple, outer: tuple) -> bool:
+    return outer[:2] <= inner[:2] and inner[2:] <= outer[2:]
+
+
+def extent(place: tuple) -> tuple:
+    return place[2] - place[0], place[3] - place[1]
+
+
+def trace(shown: Recorder, others: list[Recorder]) -> dict:
+    """The trace of the run that a page shows, beside those of the script's other worlds. See store."""
+    telling = shown.telling
+
+    def described(place: tuple) -> dict:
+        line, column, end_line, end_column = place
+        columns = [len(telling.lines[at - 1][:bytes_].decode(errors="replace"))
+                   for at, bytes_ in ((line, column), (end_line, end_column))]
+        return {"line": line, "column": columns[0], "end_line": end_line, "end_column": columns[1],
+                "text": text_at(telling.lines, place)}
+
+    expressions = [
+        {**described(place), "shapes": shown.shapes(number), "times": shown.seen[number][2],
+         "worlds": [other.shapes(number) for other in others]}
+        for number, place in sorted(enumerate(telling.places), key=lambda one: (one[1][:2], [-end for end in one[1][2:]]))
+        if number in shown.seen
+    ]
+    raised = [
+        {**described(place), "error": error,
+         "met": [{**described(telling.places[number]), "shape": shape,
+                  "worlds": [shape_met(other, place, at, number) for other in others]} for number, shape in met]}
+        for place, errors in shown.raised.items() for at, (error, met) in enumerate(errors.items())
+    ]
+    return {"expressions": expressions, "raised": raised}
+
+
+def shape_met(other: Recorder, place: tuple, at: int, number: int) -> list | None:
+    """The shape that an expression had in another world when the same place raised an error there, as often before."""
+    errors = list(other.raised.get(place, {}).values())
+    return dict(errors[at]).get(number) if at < len(errors) else None
