@@ -6,7 +6,7 @@ torch.manual_seed(0)
 input_size = 5
 lengths = [4, 7, 2]
 batch_size, longest, num_steps = len(lengths), max(lengths), sum(lengths)
-sequences = [torch.randn(length, input_size) for length in lengths]  # (length, input_size) each
+sequences = [torch.randn(length, input_size) for length in lengths]
 
 padded = pad_sequence(sequences)  # (longest, batch_size, input_size)
 packed = pack_padded_sequence(padded, lengths, enforce_sorted=False)
