@@ -125,6 +125,6 @@ for kind in (nn.RNN, nn.LSTM, nn.GRU):
         print(f"  {verdict} {right:3} of {times:3}: {item} ({said})", *when, sep=", " if when else "")
     print("  every statement holds:", all(times == right > 0 for times, right in score.values()))
     print("  could not read:", unread)
-    print("  parameters left out:", left_out)
+    print("  parameters left out:", *left_out or ["none"])
     unsaid = [f"{item} ({said})" for item, said, when in score if "H_" in said + item and not when]
-    print("  does not say when:", [one for one in unsaid if "N" not in one])
+    print("  does not say when:", "; ".join(one for one in unsaid if "N" not in one) or "none")
