@@ -1,0 +1,25 @@
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size, num_classes = 5, 2, 3, 4, 6
+x_seq, target = torch.randn(seq_len, batch_size, input_size), torch.randint(num_classes, (batch_size,))
+packed = pack_padded_sequence(x_seq, [seq_len, seq_len - 1])
+linear = nn.Linear(hidden_size, num_classes)
+
+for device in ("cpu", "cuda"):
+    print("default dtype on", device + ":", torch.get_autocast_dtype(device))
+for kind in (nn.RNN, nn.LSTM, nn.GRU):
+    layer = kind(input_size, hidden_size)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        output, state = layer(x_seq)
+        packed_output, _ = layer(packed)
+        logits = linear(output[-1])  # (batch_size, num_classes)
+        loss = nn.functional.cross_entropy(logits, target)
+    loss.backward()
+    print(kind.__name__)
+    print("    output:", output.dtype, " of a packed input:", packed_output.data.dtype)
+    print("    logits:", logits.dtype, " loss:", loss.dtype)
+    print("    weight:", layer.weight_hh_l0.dtype, " gradient:", layer.weight_hh_l0.grad.dtype)
+    print("    off by:", f"{(output - layer(x_seq)[0]).abs().max().item():.4f}")
