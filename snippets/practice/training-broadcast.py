@@ -15,6 +15,7 @@ prediction = head(hn[-1])  # (batch_size, 1)
 perfect = target.unsqueeze(1)  # (batch_size, 1)
 difference = perfect - target  # (batch_size, batch_size)
 perfect_flat = perfect.squeeze(1)  # (batch_size,)
+two_outputs = nn.Linear(hidden_size, 2)(hn[-1])  # (batch_size, 2)
 
 print("prediction:", prediction.shape, " perfect:", perfect.shape, " target:", target.shape)
 print("perfect - target:", difference.shape)
@@ -22,5 +23,9 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     print("loss of perfect:     ", nn.functional.mse_loss(perfect, target).item())
     print("loss of perfect_flat:", nn.functional.mse_loss(perfect_flat, target).item())
+    try:
+        nn.functional.mse_loss(two_outputs, target)
+    except RuntimeError as error:
+        print("two_outputs: RuntimeError:", error)
 for warning in caught:
     print(warning.category.__name__ + ":", warning.message)
