@@ -73,7 +73,7 @@ PASTED = {
     "ValueError: proj_size has to be smaller than hidden_size": "arguments",
     "RuntimeError: Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0":
         "packing",
-    "RuntimeError: shape '[64, 1, 300]' is invalid for input of size 18900": "packing",
+    "RuntimeError: shape '[64, 1, 300]' is invalid for input of size 18900": "shapes",
     "TypeError: lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor": "cells",
     "RuntimeError: Trying to backward through the graph a second time": "training",
 }

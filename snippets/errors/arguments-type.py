@@ -8,6 +8,7 @@ for make in (
     lambda: nn.LSTM(input_size, hidden_size, 2.0),
     lambda: nn.LSTM(input_size, hidden_size, batch_first=1),
     lambda: nn.LSTM(input_size, hidden_size, bias=1),
+    lambda: nn.LSTM(0, hidden_size),
     lambda: nn.LSTM(input_size, 0),
     lambda: nn.LSTM(input_size, hidden_size, num_layers=0),
     lambda: nn.LSTM(input_size, hidden_size, num_layers=2, dropout=50),

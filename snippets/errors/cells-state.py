@@ -4,13 +4,14 @@ from torch import nn
 torch.manual_seed(0)
 batch_size, input_size, hidden_size = 2, 3, 4
 x_t = torch.randn(batch_size, input_size)
-gru_cell, lstm_cell = nn.GRUCell(input_size, hidden_size), nn.LSTMCell(input_size, hidden_size)
+gru_cell, rnn_cell = nn.GRUCell(input_size, hidden_size), nn.RNNCell(input_size, hidden_size)
+lstm_cell = nn.LSTMCell(input_size, hidden_size)
 h_t, c_t = torch.zeros(2, batch_size, hidden_size)  # (batch_size, hidden_size) each
 h_layers = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 h_batch = torch.zeros(batch_size + 1, hidden_size)  # (batch_size + 1, hidden_size)
 h_wide = torch.zeros(batch_size, hidden_size + 1)  # (batch_size, hidden_size + 1)
 
-for cell, state in ((gru_cell, h_layers), (gru_cell, h_batch), (gru_cell, h_wide),
+for cell, state in ((gru_cell, h_layers), (rnn_cell, h_layers), (gru_cell, h_batch), (gru_cell, h_wide),
                     (lstm_cell, (h_layers, c_t)), (lstm_cell, (h_t, h_batch)),
                     (lstm_cell, h_t), (lstm_cell, (h_t,)), (gru_cell, (h_t, c_t))):
     try:

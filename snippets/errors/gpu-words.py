@@ -8,7 +8,7 @@ library = next(path for path in home.glob("lib/*torch_cpu.*") if path.suffix != 
 python = next(path for path in home.glob("lib/*torch_python.*") if path.suffix != ".lib")
 for place, words in (
     (library, "Expected all tensors to be on the same device, but found at least two devices"),
-    (library, "Expected all tensors to be on the same device, but got "),
+    (library, "Expected all tensors to be on the same device, but got … different from other tensors on "),
     (library, "Input and … tensors are not the same dtype, found input tensor with "),
     (library, "Double backwards is not supported for CuDNN RNNs"),
     (python, "can't convert … device type tensor to numpy. Use Tensor.cpu() to "),

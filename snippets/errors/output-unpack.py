@@ -5,6 +5,7 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_seq = torch.randn(seq_len, batch_size, input_size)
 lstm, gru = nn.LSTM(input_size, hidden_size), nn.GRU(input_size, hidden_size)
+gru_3 = nn.GRU(input_size, hidden_size, num_layers=3)
 
 try:
     output, hn, cn = lstm(x_seq)
@@ -14,6 +15,11 @@ try:
     output, (hn, cn) = gru(x_seq)
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
+for layer, part in ((lstm, 0), (gru_3, 1)):
+    try:
+        first, second = layer(x_seq)[part]
+    except ValueError as error:
+        print(f"{type(error).__name__}: {error}")
 
 print("fixed:")
 output, (hn, cn) = lstm(x_seq)

@@ -5,9 +5,9 @@ torch.manual_seed(0)
 seq_len, input_size, hidden_size = 5, 3, 4
 x_unbatched = torch.randn(seq_len, input_size)  # (seq_len, input_size)
 h0_batched = torch.zeros(1, 1, hidden_size)  # (1, 1, hidden_size)
-gru, lstm = nn.GRU(input_size, hidden_size), nn.LSTM(input_size, hidden_size)
+rnn, gru, lstm = (kind(input_size, hidden_size) for kind in (nn.RNN, nn.GRU, nn.LSTM))
 
-for layer, state in ((gru, h0_batched), (lstm, (h0_batched, h0_batched))):
+for layer, state in ((rnn, h0_batched), (gru, h0_batched), (lstm, (h0_batched, h0_batched))):
     try:
         layer(x_unbatched, state)
     except RuntimeError as error:
