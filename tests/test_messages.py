@@ -1,6 +1,7 @@
 """The dictionary of messages: complete by PyTorch's own source, each entry raised by a run, and found when it is pasted."""
 
 import ast
+import itertools
 import random
 import re
 from pathlib import Path
@@ -101,8 +102,15 @@ def test_every_message_of_pytorchs_recurrent_layers_has_an_entry():
 
 
 def test_every_entry_was_raised_or_is_in_the_installed_pytorch():
-    assert len(messages()) >= 100
-    assert not [place for place, lines in messages().items() if not lines], "nothing on the page printed these words"
+    found = messages()
+    assert len(found) >= 100
+    assert not [place for place, lines in found.items() if not lines], "nothing on the page printed these words"
+    elsewhere = [place for place, lines in found.items() if lines[0].startswith("not in ")]
+    assert 0 < len(elsewhere) < 10
+    for place, language in itertools.product(elsewhere, LANGUAGES):
+        page, anchor = place.split("/#")
+        entry = sources(language)[page + ".md"].read_text().split(f"{{ #{anchor} }}")[1].split("\n##")[0]
+        assert re.search(r"`(aten|c10)/[\w/]+\.cpp`", entry), f"{place}: only the CUDA build has it, and no source is named"
 
 
 def test_an_entry_stands_once_in_both_languages_and_in_the_index():

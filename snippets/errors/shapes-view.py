@@ -7,6 +7,7 @@ x_seq = torch.randn(batch_size, seq_len, input_size)  # (batch_size, seq_len, in
 output, hn = nn.GRU(input_size, hidden_size, batch_first=True)(x_seq)
 lstm_2 = nn.LSTM(input_size, hidden_size, num_layers=2, batch_first=True)
 _, (hn_2, _) = lstm_2(x_seq)  # (2, batch_size, hidden_size)
+output_both, _ = nn.GRU(input_size, hidden_size, batch_first=True, bidirectional=True)(x_seq)
 old_batch = batch_size + 1
 
 for wrong, right in (
@@ -14,6 +15,8 @@ for wrong, right in (
     (lambda: hn_2.transpose(0, 1).view(batch_size, -1), lambda: hn_2.transpose(0, 1).flatten(1)),
     (lambda: output.reshape(old_batch, seq_len, hidden_size),
      lambda: output.reshape(output.size(0), seq_len, hidden_size)),
+    (lambda: output_both.reshape(batch_size, seq_len, hidden_size),
+     lambda: output_both.reshape(batch_size, seq_len, 2, hidden_size)),
     (lambda: output[:, seq_len], lambda: output[:, -1]),
     (lambda: hn.squeeze().sum(0).sum(1), lambda: hn.squeeze(0).sum(1)),
 ):

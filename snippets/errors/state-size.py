@@ -12,6 +12,9 @@ def state_for(layer, x):
     return x.new_zeros(layer.num_layers * (1 + layer.bidirectional), sequences, hidden_size)
 
 turned = x_seq.transpose(0, 1)  # (batch_size, seq_len, input_size)
+def give(layer, x, h0):
+    return layer(x, (h0, h0) if isinstance(layer, nn.LSTM) else h0)
+
 for kind in nn.GRU, nn.LSTM:
     for x, h0_wrong, options, changed in (
         (x_seq[:, 1:], made_once, {}, {}),
@@ -21,10 +24,9 @@ for kind in nn.GRU, nn.LSTM:
         (turned, made_once, {}, {"batch_first": True}),
     ):
         try:
-            kind(input_size, hidden_size, **options)(x, h0_wrong if kind is nn.GRU else (h0_wrong, h0_wrong))
+            give(kind(input_size, hidden_size, **options), x, h0_wrong)
         except RuntimeError as error:
             print(f"{type(error).__name__}: {error}")
         layer = kind(input_size, hidden_size, **options, **changed)
-        h0 = state_for(layer, x)
-        _, state = layer(x, h0 if kind is nn.GRU else (h0, h0))
-        print("    fixed:", tuple(h0.shape))
+        give(layer, x, state_for(layer, x))
+        print("    fixed:", state_for(layer, x).shape)

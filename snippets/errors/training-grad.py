@@ -15,6 +15,8 @@ with torch.inference_mode():
 
 for wrong, right in (
     (lambda: unseen.backward(), lambda: gru(x_seq)[0].sum().backward()),
+    (lambda: gru(x_seq)[0].argmax(-1).float().mean().backward(),
+     lambda: gru(x_seq)[0].log_softmax(-1).mean().backward()),
     (lambda: gru(x_seq)[0].backward(), lambda: gru(x_seq)[0].sum().backward()),
     (lambda: gru.bias_hh_l0.fill_(0), lambda: nn.init.zeros_(gru.bias_hh_l0)),
     (lambda: gru.bias_hh_l0[:hidden_size].fill_(1), lambda: gru.bias_hh_l0.data[:hidden_size].fill_(1)),
