@@ -22,7 +22,7 @@ found = []
 for place in places:
     layer = nn.LSTM(*(values[name == place] for name, values in places.items()))
     found += [name for name in places if getattr(layer, name) != getattr(plain, name)]
-print("by position, each found by changing it:", *found)
+print("by position, each found by changing it:", *found, sep="\n    ")
 print("in this order, one a place:", found == list(places))
 layer = nn.LSTM(*(first for first, _ in places.values()), "cpu", torch.float64)
 print("then device and dtype:", layer.weight_ih_l0.dtype == torch.float64)
