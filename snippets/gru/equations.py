@@ -5,14 +5,15 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_seq = torch.randn(seq_len, batch_size, input_size)
 gru = nn.GRU(input_size=input_size, hidden_size=hidden_size)
+h0 = torch.zeros(1, batch_size, hidden_size)
 with torch.no_grad():
-    output, hn = gru(x_seq)
+    output, hn = gru(x_seq, h0)
 
     W_ir, W_iz, W_in = gru.weight_ih_l0.chunk(3)  # (hidden_size, input_size)
     W_hr, W_hz, W_hn = gru.weight_hh_l0.chunk(3)  # (hidden_size, hidden_size)
     b_ir, b_iz, b_in = gru.bias_ih_l0.chunk(3)  # (hidden_size,)
     b_hr, b_hz, b_hn = gru.bias_hh_l0.chunk(3)  # (hidden_size,)
-    h_t = torch.zeros(batch_size, hidden_size)  # (batch_size, hidden_size)
+    h_t = h0[0]  # (batch_size, hidden_size)
     by_hand = torch.zeros(seq_len, batch_size, hidden_size)
     for t, x_t in enumerate(x_seq):  # (batch_size, input_size)
         r_t = torch.sigmoid(x_t @ W_ir.T + b_ir + h_t @ W_hr.T + b_hr)

@@ -19,5 +19,6 @@ for name, W_hh in (("all_alike", all_alike), ("diagonal", diagonal)):
     for count, state in ((steps, h_t), (steps + 1, h_next)):
         print(f"{name}, step {count}:", *(f"{value:.1e}" for value in state[0].tolist()))
     print("  inf first:", h_t.isinf().any().item(), " nan next:", h_next.isnan().any().item())
+    print("  means:", h_t.mean().item(), h_next.mean().item())
 inf = torch.tensor(float("inf"))
 print("0 * inf:", (0 * inf).item(), " inf - inf:", (inf - inf).item())
