@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_values, seq_len, horizon, hidden_size, batch_size = 600, 24, 12, 16, 32
+num_values, seq_len, horizon, hidden_size = 480, 24, 12, 16
 hours = torch.arange(num_values)
 series = 15 + 6 * torch.sin(2 * torch.pi * hours / 24) + 3 * torch.sin(2 * torch.pi * hours / 9)
 series += torch.randn(num_values)  # (num_values,)
@@ -18,7 +18,7 @@ def train(steps):
     gru, head = nn.GRU(1, hidden_size, batch_first=True), nn.Linear(hidden_size, steps)
     optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.02)
     for _ in range(8):
-        for batch in torch.randperm(split).split(batch_size):
+        for batch in torch.randperm(split).chunk(10):
             loss = nn.functional.mse_loss(head(gru(x_all[batch])[1][-1]), future[batch, :steps])
             optimizer.zero_grad()
             loss.backward()

@@ -7,7 +7,7 @@ from torch.nn.functional import cross_entropy
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
 torch.manual_seed(0)
-num_sentences, seq_len, vocab_size, input_size, hidden_size, batch_size = 800, 8, 12, 8, 24, 32
+num_sentences, seq_len, vocab_size, input_size, hidden_size = 800, 8, 12, 8, 24
 tokens = torch.randint(3, vocab_size, (num_sentences, seq_len))
 places = torch.rand(num_sentences, seq_len).argsort(dim=1)[:, :2]  # (num_sentences, 2)
 tokens.scatter_(1, places, torch.tensor([1, 2]).expand_as(places))
@@ -42,7 +42,7 @@ train_losses, valid_losses, patience = [], [], 5
 while len(valid_losses) < patience or min(valid_losses) in valid_losses[-patience:]:
     model.train()
     total = 0.0
-    for batch_tokens, batch_labels in DataLoader(train, batch_size, shuffle=True):
+    for batch_tokens, batch_labels in DataLoader(train, batch_size=32, shuffle=True):
         loss = cross_entropy(model(batch_tokens), batch_labels)
         optimizer.zero_grad()
         loss.backward()
