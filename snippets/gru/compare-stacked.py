@@ -5,7 +5,7 @@ from torch import nn
 torch.manual_seed(0)
 input_size, hidden_size = 3, 4
 layers = (nn.RNN, " "), (nn.LSTM, "ifgo"), (nn.GRU, "rzn")
-_, axes = plt.subplots(1, len(layers), figsize=(6.4, 5.2))
+_, axes = plt.subplots(1, len(layers), figsize=(4.5, 4))
 
 for axis, (module, gates) in zip(axes, layers):
     across = 0
@@ -15,14 +15,14 @@ for axis, (module, gates) in zip(axes, layers):
         for column in columns:
             for row, value in enumerate(column):
                 place = (across, row + 0.8 * (row // hidden_size))
-                face = (colour, min(1, 2 * abs(value)))
-                axis.add_patch(plt.Rectangle(place, 0.85, 0.85, facecolor=face, edgecolor=colour))
+                axis.add_patch(plt.Rectangle(place, 1, 0.9, fill=False, ec=colour, lw=0.6))
+                axis.add_patch(plt.Rectangle((across, place[1] + 0.45), 1, -0.9 * value, fc=colour))
             across += 1
         across += 0.4
     for index, gate in enumerate(gates):
         place = (-0.4, (index + 0.5) * hidden_size + 0.8 * index)
-        axis.text(*place, gate, ha="right", va="center", fontsize=14)
-    axis.set_title(f"nn.{module.__name__}", fontsize=14)
+        axis.text(*place, gate, ha="right", va="center", fontsize=12)
+    axis.set_title(f"nn.{module.__name__}", fontsize=12)
     axis.set(xlim=(-1.4, across), ylim=(4.8 * hidden_size - 0.7, -0.5), aspect="equal")
     axis.axis("off")
 plt.savefig("compare-stacked.svg", bbox_inches="tight")

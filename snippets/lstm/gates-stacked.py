@@ -16,9 +16,8 @@ for axis, (letter, across, colour, stacked) in zip(axes, weights):
         top = row + 0.6 * (row // hidden_size)
         axis.text(width + 1.1, top + 0.5, row, ha="right", va="center", alpha=0.7)
         for column, value in enumerate(values):
-            face = ("black", min(1, 2 * abs(value)))
-            place = (column + 0.05, top + 0.05)
-            axis.add_patch(plt.Rectangle(place, 0.9, 0.9, facecolor=face, edgecolor=("black", 0.4)))
+            axis.add_patch(plt.Rectangle((column, top), 1, 0.9, fill=False, ec=("black", 0.4)))
+            axis.add_patch(plt.Rectangle((column, top + 0.45), 1, -0.9 * value, fc="black"))
         if row % hidden_size == 0:
             gate = "ifgo"[row // hidden_size]
             axis.plot([-0.2, -0.2], [top, top + hidden_size], color="C3", linewidth=2)

@@ -9,11 +9,11 @@ lstm = nn.LSTM(input_size, hidden_size)
 forget = slice(hidden_size, 2 * hidden_size)
 forget_bias = lstm.bias_hh_l0.detach()[forget]  # (hidden_size,)
 
-for added in (0, 1, 2):
+for added, style in ((0, "k:"), (1, "k--"), (2, "k")):
     output, _ = lstm(x_seq)
     (gradient,) = torch.autograd.grad(output[-1].sum(), x_seq)
     norms = gradient.flatten(1).norm(dim=1)  # (seq_len,)
-    plt.semilogy(range(1, seq_len + 1), norms, label=f"forget bias + {added}")
+    plt.semilogy(range(1, seq_len + 1), norms, style, label=f"forget bias + {added}")
     gate = torch.sigmoid(lstm.bias_ih_l0[forget] + forget_bias).mean().item()
     first, last = norms[0].item(), norms[-1].item()
     print(f"forget bias + {added}  gate: {gate:.2f}  first: {first:.1e}  last: {last:.1e}")

@@ -24,6 +24,6 @@ for step in range(1, steps + 1):
         right = (scores.argmax(dim=1) == target).sum().item()
         print(f"step {step:3}  loss {losses[-1]:.3f}  right: {right} of {batch_size}")
 
-plt.plot(range(1, steps + 1), losses)
+plt.plot(range(1, steps + 1), losses, "k")
 plt.gca().set(xlabel="training step", ylabel="loss")
 plt.savefig("training.svg")

@@ -9,7 +9,7 @@ rnn = nn.RNN(input_size, hidden_size)
 with torch.no_grad():
     output, hn = rnn(x_seq)
 
-_, axis = plt.subplots(figsize=(4.4, 4))
+_, axis = plt.subplots(figsize=(4.4, 2.8))
 deep = 0.4  # how far a step into the depth goes, to the right and up
 
 

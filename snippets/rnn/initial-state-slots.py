@@ -8,7 +8,7 @@ rnn = nn.RNN(input_size, hidden_size, num_layers, bidirectional=True)
 with torch.no_grad():
     _, hn = rnn(torch.randn(seq_len, batch_size, input_size))
 
-_, axis = plt.subplots(figsize=(4.4, 3.9))
+_, axis = plt.subplots(figsize=(4.4, 3))
 middle = {"ha": "center", "va": "center"}
 for index, slot in enumerate(hn):  # (batch_size, hidden_size)
     layer, direction = divmod(index, num_directions)

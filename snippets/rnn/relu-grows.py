@@ -14,9 +14,9 @@ with torch.no_grad():
     tanh_output, _ = tanh_rnn(x_long)  # (seq_len, batch_size, hidden_size)
     relu_output, _ = relu_rnn(x_long)  # (seq_len, batch_size, hidden_size)
 
-for name, output in (("tanh", tanh_output), ("relu", relu_output)):
+for name, output, style in (("tanh", tanh_output, "k--"), ("relu", relu_output, "k")):
     largest = output.abs().amax(dim=(1, 2))  # (seq_len,)
-    plt.semilogy(range(1, seq_len + 1), largest, label=name)
+    plt.semilogy(range(1, seq_len + 1), largest, style, label=name)
     print(f"{name}, largest:", *(f"{value:.1e}" for value in largest[99::100].tolist()))
 print(f"largest that float32 holds: {torch.finfo(torch.float32).max:.1e}")
 
