@@ -33,8 +33,8 @@ def block(x, y, tensor, name, sizes, colour):
 
 colours = ["C0"]
 block(1, 0, x_seq, "x_seq", (f"{seq_len}\nseq_len", f"{batch_size}", f"{input_size}  input_size"), "C2")
-axis.annotate("", (7.1, -2.5), (4.8, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.text(5.9, -2.2, "nn.RNN", ha="center", fontsize=12)
+axis.annotate("", (6.9, -2.5), (4.7, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.text(5.7, -2.2, "nn.RNN", ha="center", fontsize=12)
 block(8, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
 colours = ["C4"]
 block(8, -7.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
