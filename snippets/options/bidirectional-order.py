@@ -38,7 +38,7 @@ for row, vectors in enumerate([x_alone, *halves]):
 axis.text(2.3, 5.8, "output", ha="center", va="bottom", fontsize=12)
 for place, height, text, colour in (
     (0.3, -1.05, f"seq_len = {seq_len}", "C0"), (3.6, -1.05, f"input_size = {input_size}", "C2"),
-    (0.3, 6.6, f"2 × hidden_size = 2 × {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),
+    (0.3, 6.6, f"2 * hidden_size = 2 * {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),
 ):
     axis.text(place, height, text, color=colour, **middle)
 axis.set(xlim=(-2.3, seq_len + 0.5), ylim=(-1.25, 6.85))
