@@ -14,6 +14,7 @@ for detach, retain_graph in ((True, False), (False, False), (False, True)):
     try:
         for number, chunk in enumerate(chunks, 1):
             piece, state = lstm(chunk, state)
+            optimizer.zero_grad()
             piece.pow(2).mean().backward(retain_graph=retain_graph)
             optimizer.step()
             print(f"  chunk {number} of {num_chunks}: trained")

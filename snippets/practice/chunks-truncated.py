@@ -1,3 +1,4 @@
+import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
@@ -20,6 +21,14 @@ def read(detach):
 piece_whole, gradient_whole = read(detach=False)
 piece_truncated, gradient_truncated = read(detach=True)
 print("same output:", torch.equal(piece_whole, piece_truncated))
-for name, gradient in (("whole", gradient_whole), ("truncated", gradient_truncated)):
+for name, gradient, mark in (("whole", gradient_whole, "."), ("truncated", gradient_truncated, "o")):
     norms = [f"{part.norm().item():.6f}" for part in gradient.split(chunk_len)]
     print(f"{name:9} gradient norm of each chunk:", *norms)
+    by_step = gradient.flatten(1).norm(dim=1)  # (seq_len,)
+    plt.plot(range(1, seq_len + 1), by_step.where(by_step > 0, torch.nan), f"{mark}-", label=name, fillstyle="none")
+
+for border in range(chunk_len, seq_len, chunk_len):
+    plt.axvline(border + 0.5, color="black", linestyle=":", linewidth=1)
+plt.gca().set(xlabel="time step", ylabel="gradient norm", yscale="log")
+plt.legend()
+plt.savefig("chunks-truncated.svg")
