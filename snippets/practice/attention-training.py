@@ -29,8 +29,8 @@ for attend in (False, True):
     encoder = nn.GRU(wide, hidden_size, batch_first=True, bidirectional=True)
     decoder = nn.GRU(wide, wide, batch_first=True)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
-    for _ in range(200):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(120):
         source, target = pairs()
         encoded, state = encode(source)
         logits, _, _ = decode(target[:, :-1], state, encoded)
