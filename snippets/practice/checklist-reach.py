@@ -27,7 +27,8 @@ for axis, (mistake, output) in zip(axes.flat, models.items()):
         others = gradient[:, 1:].flatten(1).norm(dim=1)  # (seq_len,)
         for reached, mark, size in ((others, "x", 11), (own, "s", 5)):
             steps = reached.nonzero().flatten() + 1
-            axis.plot(steps, [t + 1] * len(steps), mark, markersize=size, color="C3" if mark == "x" else "C0")
+            style = {"markersize": size, "markeredgewidth": 2, "color": "C3" if mark == "x" else "C0"}
+            axis.plot(steps, [t + 1] * len(steps), mark, **style)
     axis.set(title=mistake, xlabel="input step", ylabel="output step")
     axis.set(xlim=(0.3, seq_len + 0.7), ylim=(seq_len + 0.7, 0.3))
     axis.set(xticks=range(1, seq_len + 1), yticks=range(1, seq_len + 1))
