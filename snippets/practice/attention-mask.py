@@ -22,5 +22,5 @@ for masked, dim in (("before", 2), ("never", 2), ("after", 2), ("before", 1)):
     weights, context = attention(with_padding, masked, dim)
     off_by = (context - attention(encoded, masked, dim)[1]).abs().max().item()
     adds_up = torch.allclose(weights.sum(dim=-1), torch.ones(()))
-    print(f"mask {masked:6}  softmax({dim})  weights add up to 1: {adds_up!s:5}  padding changes context by {off_by:.3f}")
+    print(f"mask {masked:6}  softmax({dim})  weights add up to 1: {adds_up!s:5}  context moved by padding: {off_by:.3f}")
 print("weights:", weights.shape, " context:", context.shape)
