@@ -5,17 +5,21 @@ import sys
 from pathlib import Path
 
 from shapeproof.claims.report import check, summary, write_summary
+from shapeproof.vocabulary import VocabularyError, load
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m shapeproof.claims", description="hold what pages claim against what ran")
     parser.add_argument("pages", type=Path, nargs="*", default=[Path("docs")], metavar="PAGE", help="default: docs")
-    paths = parser.parse_args().pages
+    parser.add_argument("--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR", help="default: .cache/outputs")
+    parser.add_argument("--vocabulary", type=Path, default=Path("vocabulary.toml"), metavar="FILE",
+                        help="default: vocabulary.toml")
+    args = parser.parse_args()
     try:
-        pages = check(paths)
-        if paths == parser.get_default("pages"):
-            write_summary(pages)
-    except OSError as error:
+        pages = check(args.pages, args.outputs, load(args.vocabulary))
+        if args.pages == parser.get_default("pages"):
+            write_summary(pages, args.outputs)
+    except (OSError, VocabularyError) as error:
         print(f"claims: {error}", file=sys.stderr)
         return 1
     for page in pages:

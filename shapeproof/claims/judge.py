@@ -3,29 +3,27 @@
 import re
 from math import prod
 
-from shapeproof.claims.grammar import MANUAL, Claim
+from shapeproof.claims.grammar import Claim, factors, is_number, number
 from shapeproof.claims.things import Run, Thing, everything, things
 
 
 def hold(claim: Claim, runs: list[Run]) -> None:
     """Judge a claim by the page's runs: set its `thing` or its `problem`."""
     nearest = sorted(runs, key=lambda run: (run.at > claim.start, abs(run.at - claim.start)))
-    spoken_of: list[Thing] = []
-    for scope in claim.scopes:
-        for name in dict.fromkeys(scope):
-            spoken_of += next(filter(None, (things(name, run) for run in nearest)), [])
-        if spoken_of:
-            break
-    claim.by_name = bool(spoken_of)
-    candidates = spoken_of or everything(nearest)
-    if claim.kind == "shape":
+    groups, every = subject(claim, nearest)
+    claim.by_name = bool(groups)
+    spoken_of = [thing for group in groups for thing in group]
+    if claim.kind in ("shape", "product"):
         sides = [claim, claim.partner] if claim.partner and claim.partner.kind == "shape" else [claim]
-        claim.thing = next((thing for thing in candidates if all(fits(side.terms, thing) for side in sides)), None)
-    elif claim.kind == "product":
-        claim.thing = next((thing for thing in candidates if has_dimension(claim, thing)), None)
+        holds = (lambda thing: all(fits(side.terms, thing) for side in sides)) if claim.kind == "shape" else \
+            (lambda thing: has_dimension(claim, thing))
+        fitting = [next(filter(holds, group), None) for group in (groups if every else [spoken_of or everything(nearest)])]
+        claim.thing = None if None in fitting else fitting[-1]
+        if every and not claim.thing:
+            spoken_of = [thing for group, found in zip(groups, fitting) if not found for thing in group]
     else:
         claim.thing = next((thing for run in nearest if (thing := number_left(claim, run))), None)
-        if claim.kind == "size" and claim.thing and claim.thing.shapes[0] != (int(claim.terms[1]),):
+        if claim.kind == "size" and claim.thing and claim.thing.shapes[0] != (number(claim.terms[1]),):
             spoken_of, claim.thing = [claim.thing], None
     if claim.mark == "wrong":
         if claim.thing:
@@ -34,6 +32,16 @@ def hold(claim: Claim, runs: list[Run]) -> None:
         claim.problem = explain(claim, spoken_of, everything(nearest))
     elif claim.factor and claim.terms[-1] != claim.factor.terms[0]:
         claim.problem = f"{claim.text} cannot be multiplied by {claim.factor.text}"
+
+
+def subject(claim: Claim, runs: list[Run]) -> tuple[list[list[Thing]], bool]:
+    """The things that a claim is said of, name by name, and whether it is said of each of them."""
+    for scope in claim.scopes:
+        groups = [[thing for name in dict.fromkeys(names) for thing in next(filter(None, (things(name, run) for run in runs)), [])]
+                  for names in dict.fromkeys(scope.names)]
+        if groups := [group for group in groups if group]:
+            return groups, scope.every
+    return [], False
 
 
 def fits(terms: list[str], thing: Thing) -> bool:
@@ -45,7 +53,7 @@ def fits(terms: list[str], thing: Thing) -> bool:
         if len(terms) != len(shape):
             return False
         for term, size in zip(terms, shape):
-            if (world is thing.run.names or not is_number(term)) and value(term, world) != size:
+            if (world is thing.run.names or not is_number(term)) and value(term, thing.run, world) != size:
                 return False
     return True
 
@@ -60,11 +68,11 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
     if numbers:
         left, right = factors(letters), factors(numbers)
         right = right if len(right) > 1 else None
-        values = [str(value(factor, thing.run.names)) for factor in left]
-        if values != right if right else value(letters, thing.run.names) != int(numbers):
+        values = [str(value(factor, thing.run, thing.run.names)) for factor in left]
+        if values != right if right else value(letters, thing.run, thing.run.names) != number(numbers):
             return False
     return any(
-        all(shape is None or len(shape) > at and shape[at] == value(letters, world)
+        all(shape is None or len(shape) > at and shape[at] == value(letters, thing.run, world)
             for world, shape in zip(thing.run.worlds, thing.shapes))
         for at in range(len(thing.shapes[0]))
     )
@@ -73,9 +81,9 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
 def number_left(claim: Claim, run: Run) -> Thing | None:
     """The whole number that a claimed size or count is about, if the script left it."""
     if claim.kind == "size":
-        name = claim.terms[0] if claim.terms[0] in run.names else MANUAL.get(claim.terms[0])
-        return Thing(run, name, [(run.names[name],)]) if isinstance(run.names.get(name), int) else None
-    count = int(claim.terms[0])
+        named = (claim.terms[0], *run.letters.get(claim.terms[0], []))
+        return next((Thing(run, name, [(run.names[name],)]) for name in named if isinstance(run.names.get(name), int)), None)
+    count = number(claim.terms[0])
     modules: dict[str, list] = {}
     for name, shape in run.names.items():
         if shape == count and "param" in name:
@@ -86,21 +94,10 @@ def number_left(claim: Claim, run: Run) -> Thing | None:
     return Thing(run, f"{owner}.parameters()", [(count,)]) if owner else None
 
 
-def factors(term: str) -> list[str]:
-    return re.split(r"\s*[*×]\s*", term)
-
-
-def is_number(term: str) -> bool:
-    return all(factor.isdecimal() for factor in factors(term))
-
-
-def value(term: str, world: dict) -> int | None:
+def value(term: str, run: Run, world: dict) -> int | None:
     """A term in numbers, or None where the world has no number for one of its letters."""
-    # The manual's H_out is proj_size where there is one.
-    sizes = {**{letter: world.get(name) for letter, name in MANUAL.items()}, **world}
-    sizes["H_out"] = world.get("H_out") or world.get("proj_size") or world.get("hidden_size")
-    numbers = [int(factor) if factor.isdecimal() else sizes.get(factor) for factor in factors(term)]
-    return prod(numbers) if all(isinstance(number, int) for number in numbers) else None
+    numbers = [number(factor) if factor.isdecimal() else run.size(factor, world) for factor in factors(term)]
+    return None if None in numbers else prod(numbers)
 
 
 def explain(claim: Claim, spoken_of: list[Thing], left_by_all: list[Thing]) -> str:

@@ -12,11 +12,17 @@ class Run:
     at: int
     names: dict
     varied: list[dict] = field(default_factory=list)
-    known: dict = field(default_factory=dict)  # the things that pages have spoken of
+    letters: dict[str, list[str]] = field(default_factory=dict)  # what a letter may stand for
+    known: dict = field(default_factory=dict, compare=False)  # the things that pages have spoken of
 
     @property
     def worlds(self) -> list[dict]:
         return [self.names, *self.varied]
+
+    def size(self, name: str, world: dict) -> int | None:
+        """How large a size, or what a letter stands for, is in a world."""
+        known = (world.get(one) for one in (name, *self.letters.get(name, [])))
+        return next((size for size in known if isinstance(size, int) and size), None)
 
 
 @dataclass
@@ -42,7 +48,7 @@ def things(name: str, run: Run) -> list[Thing]:
     base, view = name, ""
     found = [key for key in run.names if key == name]
     if not found:
-        base, view = re.fullmatch(r"(.*?)((?:\[[^\[\]]*\]|\.T)*)", name).groups()
+        base, view = re.fullmatch(r"(.*?)((?:\[[^\[\]]*\]|\.T|\.grad|\.data)*)", name).groups()
         found = [key for key in run.names if key == base or key.endswith(f".{base}")]
     shapes = {key: [seen(world.get(key), view) for world in run.worlds] for key in found}
     run.known[name] = [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]

@@ -13,11 +13,12 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from shapeproof.claims import judge, report
-from shapeproof.claims.grammar import ATOM, FENCE, INCLUDE, TEX_TERM, Claim
+from shapeproof.claims.grammar import ATOM, INCLUDE, TEX_TERM, Claim
 from shapeproof.claims.report import Page
 from shapeproof.claims.things import Run, Thing, things
 from shapeproof.vocabulary import Vocabulary, load
 
+FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 WORDS = {"wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
 
@@ -60,8 +61,9 @@ class Evidence(Preprocessor):
         path = Path(self.page)
         self.links.clear()
         self.md.unmarked = {}  # for error messages about TeX: what was there before
-        self.runs = report.read_notebook(path).runs if path.suffix == ".ipynb" else report.runs_of(text, self.outputs)
-        page = report.judged(Page(path, text, self.runs))
+        self.runs = report.read(path, self.outputs, self.vocabulary).runs if path.suffix == ".ipynb" else \
+            report.runs_of(text, self.outputs, self.vocabulary)
+        page = report.judged(Page(path, text, self.runs, self.vocabulary))
         by_token: dict[tuple, list[Claim]] = {}
         html_spans = [found.span() for found in HTML.finditer(text)]
         for claim in page.claims:

@@ -1,0 +1,84 @@
+"""A page's Markdown in blocks: headings, rows of tables, items of lists, equations and paragraphs, and where they stand.
+
+markdown-it-py reads it, by rules.py where Python-Markdown reads otherwise. What no rule calls code, a comment or a link's
+definition is text: a claim too many is an error that someone sees, a claim too few is nothing.
+"""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from shapeproof.claims.rules import cells, parser
+
+FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.S)
+DEEPEST = 20
+PROSE = {"heading_open": "heading", "title": "heading", "paragraph_open": "text", "owner": "text", "html": "text",
+         "row": "row", "math": "math"}
+NO_PROSE = {"fence", "code_block", "hr", "definition", "ruler"}
+
+
+class Block(NamedTuple):
+    """A piece of a page's prose. `cells` are those of a row, `header` those of its table's first row; `within` holds what
+    the list items around it begin with, the innermost first. All are offsets in the page's text: from, to."""
+
+    kind: str  # "heading", "row", "item", "text" or "math"
+    start: int
+    end: int
+    cells: list[tuple[int, int]] = []
+    header: list[tuple[int, int]] = []
+    within: list[tuple[int, int]] = []
+
+
+def front_matter(text: str) -> int:
+    """Where a page's front matter ends; 0 if what stands there is no mapping, and so none to MkDocs either."""
+    found = FRONT_MATTER.match(text)
+    return found.end() if found and is_mapping(found[1]) else 0
+
+
+def is_mapping(document: str) -> bool:
+    """Whether a text is YAML for a plain mapping, nested no deeper than an author would."""
+    depth = 0
+    try:
+        for at, event in enumerate(yaml.parse(document, yaml.CSafeLoader)):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if at == 2 and not isinstance(event, yaml.MappingStartEvent) or depth > DEEPEST \
+                    or isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None):
+                return False
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def blocks(text: str, start: int, end: int) -> list[Block]:
+    """The blocks of a piece of Markdown, in their order."""
+    body = text[start:end]
+    starts = [start, *(start + match.end() for match in re.finditer("\n", body)), end]
+    parsed: list = []
+    parser().block.parse(body, parser(), {}, parsed)
+    found, covered, items = [], set(), []
+    for token in parsed:
+        if token.type == "list_item_open":
+            items.append(None)
+        elif token.type == "list_item_close":
+            items.pop()
+        elif token.type in NO_PROSE:
+            covered.update(range(*token.map))
+        elif token.type in PROSE:
+            covered.update(range(*token.map))
+            kind, span = PROSE[token.type], (starts[token.map[0]], starts[token.map[1]])
+            block = Block("item" if items and kind == "text" else kind, *span, within=[item for item in reversed(items) if item])
+            if items and items[-1] is None:
+                items[-1] = span
+            if kind == "row":
+                header = token.meta["header"]
+                block = block._replace(cells=cells_of(text, *span), header=cells_of(text, *starts[header : header + 2]))
+            found.append(block)
+    # What the parser passed over: it goes only so deep.
+    found += [Block("text", *span) for line, span in enumerate(zip(starts, starts[1:]))
+              if line not in covered and text[slice(*span)].strip(" \t\n>")]
+    return sorted(found, key=lambda block: block.start)
+
+
+def cells_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(start + first, start + last) for first, last in cells(text[start:end].rstrip())]
