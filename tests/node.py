@@ -24,9 +24,11 @@ process.stdout.write(JSON.stringify(await (({body})(given))));
 
 
 def node(body: str, given, *modules: str):
-    """What the JavaScript function `body` makes of `given`; it may use the `modules`, such as "layers", by their names."""
+    """What the JavaScript function `body` makes of `given`; it may use the `modules`, such as "layers" or "code/program",
+    by their files' names."""
     urls = [(TOOLS / "rules" / f"{name}.js").as_uri() for name in modules]
-    script = _FRAME.format(names=", ".join(modules), urls=json.dumps(urls), body=body)
+    names = ", ".join(name.rsplit("/")[-1] for name in modules)
+    script = _FRAME.format(names=names, urls=json.dumps(urls), body=body)
     done = subprocess.run([_NODE, "--input-type=module", "--no-warnings", "--eval", script], input=json.dumps(given),
                           capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
