@@ -1,14 +1,15 @@
 // The calculator: from the form to shapes, a drawing and code. The words are on the page.
 
 import {
-  INPUTS, MODULES, SEED, code, constructor, count, isCell, parameters, parse, python, refusal, tensors, warning,
+  INPUTS, MODULES, SEED, code, count, isCell, parameters, python, refusal, tensors, warning,
 } from "../rules/layers.js";
 import { draw } from "../views/drawing.js";
 import { element } from "../views/elements.js";
 import { shown } from "../views/shape.js";
 import { say } from "../views/words.js";
+import { start } from "./code.js";
 
-const form = document.getElementById("calculator"), results = document.getElementById("results");
+const form = document.getElementById("calculator"), tool = form.parentElement;
 const SIZE = [1, 1e5]; // the least and the most that a field takes
 const LIMITS = {
   input_size: SIZE, hidden_size: SIZE, num_layers: [1, 32], proj_size: [0, 1e5], dropout: [0, 1], seq_len: SIZE,
@@ -17,7 +18,7 @@ const LIMITS = {
 const BYTES = { float16: 2, bfloat16: 2, float32: 4, float64: 8 };
 let good = { ...SEED }; // each field's last value that could be
 
-const find = name => results.querySelector(`[data-result="${name}"]`);
+const find = name => tool.querySelector(`[data-result="${name}"]`);
 const grouped = number => number.toLocaleString(document.documentElement.lang);
 
 // The form
@@ -95,25 +96,41 @@ function fromAddress() {
 
 // The results
 
+/** A list whose items are marked for a moment when their text is not what it was. */
+function fillMarked(place, items) {
+  const before = new Map([...place.children].map(item => [item.dataset.name, item.textContent]));
+  for (const item of items)
+    if (before.size && before.get(item.dataset.name) !== item.textContent) item.classList.add("changed");
+  place.replaceChildren(...items);
+}
+
+function row(name, ...cells) {
+  return element("tr", { "data-name": name }, element("th", { scope: "row" }, element("code", {}, name)),
+    ...cells.map(cell => element("td", {}, cell)));
+}
+
 function update() {
   const config = read(), refused = refusal(config), warned = warning(config);
   form.seq_len.closest("label").hidden = isCell(config) && config.input !== "packed";
   form.lengths.closest("label").hidden = config.input !== "packed";
-  const all = parameters(refused ? SEED : config), total = all.reduce((sum, { shape }) => sum + count(shape), 0);
-  const verdict = find("verdict");
+  const verdict = find("verdict"), told = refused ? `${refused.error}: ${refused.message}` : warned && `UserWarning: ${warned}`;
   verdict.className = refused ? "refused" : warned ? "warned" : "";
-  const told = refused ? `${refused.error}: ${refused.message}` : warned && `UserWarning: ${warned}`;
-  verdict.replaceChildren(
-    say(refused ? "refused" : warned ? "warned" : "accepted", { count: grouped(total) }),
+  verdict.replaceChildren(say(refused ? "refused" : warned ? "warned" : "accepted"),
     ...told ? [element("code", {}, told)] : []);
   find("code").textContent = code(config);
-  for (const part of results.querySelectorAll("[data-shapes]")) part.hidden = Boolean(refused);
-  if (refused) return;
-  const row = (name, ...cells) => element("tr", {}, element("th", { scope: "row" }, element("code", {}, name)),
-    ...cells.map(cell => element("td", {}, cell)));
-  find("tensors").replaceChildren(...tensors(config).map(({ name, shape, out }) =>
+  for (const part of tool.querySelectorAll("[data-shapes]")) part.hidden = Boolean(refused);
+  if (!refused) showShapes(config);
+}
+
+function showShapes(config) {
+  const shapes = tensors(config), all = parameters(config), total = all.reduce((sum, { shape }) => sum + count(shape), 0);
+  const brief = wanted => shapes.filter(({ out }) => out === wanted).map(({ name, shape }) =>
+    element("span", { "data-name": name }, element("code", {}, name), " ", shown(shape)));
+  fillMarked(find("ins"), brief(false));
+  fillMarked(find("outs"), brief(true)); // is announced
+  fillMarked(find("tensors"), shapes.map(({ name, shape, out }) =>
     row(name, say(out ? "out" : "in"), shown(shape, "letters"), shown(shape))));
-  find("parameters").replaceChildren(...all.map(({ name, shape }) =>
+  fillMarked(find("parameters"), all.map(({ name, shape }) =>
     row(name, shown(shape, "letters"), shown(shape), grouped(count(shape)))));
   find("total").textContent = grouped(total);
   find("bytes").replaceChildren(...Object.entries(BYTES).map(([dtype, bytes]) =>
@@ -121,29 +138,29 @@ function update() {
   find("drawing").replaceChildren(draw(config));
 }
 
-// The call that somebody pastes
-
-function paste() {
-  const told = document.getElementById("told"), read = parse(form.call.value);
-  if (!form.call.value.trim()) return told.textContent = "";
-  if (!read) return told.textContent = say("unreadable");
-  const { seq_len, batch_size, input, lengths, ...options } = SEED;
-  fill({ ...options, ...read.config });
-  told.textContent = read.unread.length ? say("unread", { parts: read.unread.join(", ") }) : say("read");
+/** A module of the code that somebody pasted, with the input that it is called with, if any. */
+function show(config, call) {
+  const { lengths, ...seed } = SEED, sizes = {};
+  if (call?.input?.shape && !call.packed) {
+    const axes = call.input.shape.map(({ size }) => size), cell = config.module.endsWith("Cell");
+    const names = cell ? ["batch_size", ""] : config.batch_first && axes.length === 3 ? ["batch_size", "seq_len"]
+      : ["seq_len", "batch_size"];
+    axes.slice(0, -1).forEach((size, i) => names[i] && (sizes[names[i]] = size));
+    sizes.input = axes.length === (cell ? 1 : 2) ? "unbatched" : "batched";
+  }
+  fill({ ...seed, ...config, ...sizes });
   update();
   toAddress();
 }
 
-form.addEventListener("input", event => event.target === form.call ? paste() : update());
-form.addEventListener("change", event => event.target === form.call || toAddress());
+form.addEventListener("input", update);
+form.addEventListener("change", toAddress);
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => {
   fill(SEED);
-  paste();
   update();
   toAddress();
 }));
 addEventListener("popstate", fromAddress);
-form.call.placeholder = constructor({ ...SEED, module: "LSTM", num_layers: 2, bidirectional: true });
 fromAddress();
-form.hidden = results.hidden = false;
+start(show);

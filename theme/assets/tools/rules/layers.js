@@ -171,30 +171,3 @@ export function code(config) {
     `print(${outs.join(", ")})`, "",
   ].join("\n");
 }
-
-/** Read a call such as "nn.LSTM(10, 20, bidirectional=True)" out of Python code: {config, unread}, what it sets and the
- *  pieces that could not be read; null if there is no such call. */
-export function parse(text) {
-  const bare = text.replace(/#.*/g, "");
-  const call = /(?<!\w)(?:RNN|LSTM|GRU)(Cell)?(?=\s*\()/.exec(bare);
-  if (!call) return null;
-  const [module, cell] = call, config = { module };
-  const order = cell ? ["input_size", "hidden_size", "bias"] : module === "RNN"
-    ? [...ARGUMENTS.slice(0, 3), "nonlinearity", ...ARGUMENTS.slice(3)] : ARGUMENTS;
-  const [, inside, closed] = /^\s*\(((?:[^()]|\([^()]*\))*)(\))?/.exec(bare.slice(call.index + module.length));
-  const unread = inside.split(/,(?![^([]*[)\]])/).map(part => part.trim()).filter((part, i) => {
-    const [, name = order[i], value] = /^(?:(\w+)\s*=(?!=)\s*)?([^]*)$/.exec(part);
-    if (!part || ["nonlinearity", "device", "dtype"].includes(name)) return false; // they change no shape
-    const read = ARGUMENTS.includes(name) ? literal(value, typeof SEED[name]) : undefined;
-    if (read === undefined || name in config) return true;
-    config[name] = read;
-    return false;
-  });
-  if (!unread.length) unread.push(...order.slice(0, 2).filter(name => !(name in config)));
-  return { config, unread: closed ? unread : [...unread, ")"] };
-}
-
-function literal(text, type) {
-  if (type === "boolean") return { True: true, False: false }[text];
-  return /^-?(\d[\d_]*(\.\d*)?|\.\d+)(e-?\d+)?$/i.test(text) ? Number(text.replaceAll("_", "")) : undefined;
-}

@@ -6,7 +6,7 @@ import { svg } from "./elements.js";
 import { pieces } from "./shape.js";
 import { say } from "./words.js";
 
-const LEFT = 108, RIGHT = 232, BOX = 42;
+const LEFT = 108, RIGHT = 232, BOX = 48, GAP = 12;
 
 /** A name and its shape in colours: in one line or, at a side, in two. */
 function label(x, y, anchor, name, shape, second = {}) {
@@ -32,8 +32,8 @@ export function draw(config) {
     const rest = layers > 4 && layer === 2 && say("more", { count: layers - 3 });
     if (rest) parts.push(svg("text", { x: 170, y: y + 14, "text-anchor": "middle" }, rest));
     else for (let direction = 0; direction < directions; direction++)
-      parts.push(...box(config, layer, direction, y + direction * (BOX + 4)));
-    y += (rest ? 22 : directions * (BOX + 4)) + 22;
+      parts.push(...box(config, layer, direction, y + direction * (BOX + GAP)));
+    y += (rest ? 22 : directions * (BOX + GAP)) + 22;
     if (layer) parts.push(label(178, y - 7, "start", config.dropout ? `dropout=${config.dropout}` : "", output.shape));
   }
   y -= 4;

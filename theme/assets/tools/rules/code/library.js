@@ -44,6 +44,7 @@ function literal(data, given) {
 const creation = (other, more) => [["*size", ...HOW], ({ "*size": size, ...how }) => made(size, how, other, more)];
 
 const CREATION = {
+  __proto__: null,
   randn: creation("float32"), rand: creation("float32"), empty: creation("float32", { below: 0 }),
   zeros: creation("float32", { below: 1 }), ones: creation("float32", { below: 2 }),
   full: [["size", "fill_value", ...HOW], given => made([given.size], given, given.fill_value.type === "int" ? "int64"
@@ -137,6 +138,7 @@ function padSequence({ sequences, batch_first }) {
 }
 
 const PACKING = {
+  __proto__: null,
   pack_padded_sequence: [["input", "lengths", "batch_first=False", "enforce_sorted=True"], pack],
   pad_packed_sequence: [["sequence", "batch_first=False", "padding_value=0.0", "total_length=None"], unpackSequence],
   pad_sequence: [["sequences", "batch_first=False", "padding_value=0.0", "padding_side='right'"], padSequence],
@@ -150,6 +152,7 @@ const PACKING = {
 // Python's own
 
 const PYTHON = {
+  __proto__: null,
   len: [["x"], ({ x }) => x.type === "unknown" ? want(x, "length") : x.type === "packed" ? int(4)
     : x.type === "tensor" && x.dims.length ? int(x.dims[0].n, x.dims[0].k) : x.items ? int(x.items.length)
       : x.type === "str" && x.value !== undefined ? int([...x.value].length) : unsure("a length")],
@@ -231,7 +234,7 @@ export function operation(name, [parameters, run], args, keywords) {
   return run(...values);
 }
 
-const LOSS = { cross_entropy: "CrossEntropyLoss", nll_loss: "NLLLoss", mse_loss: "MSELoss",
+const LOSS = { __proto__: null, cross_entropy: "CrossEntropyLoss", nll_loss: "NLLLoss", mse_loss: "MSELoss",
   binary_cross_entropy: "BCELoss", binary_cross_entropy_with_logits: "BCEWithLogitsLoss", l1_loss: "L1Loss" };
 
 function callFunctional(name, args, keywords) {
@@ -260,6 +263,7 @@ export const isPython = name => Object.hasOwn(PYTHON, name);
 // Methods of lists
 
 export const LIST_METHODS = {
+  __proto__: null,
   append(items, value) { items.push(value); return none; },
   extend(items, value) { items.push(...iterate(value) ?? unsure("a list")); return none; },
   insert(items, at, value) { items.splice(whole(at), 0, value); return none; },

@@ -14,7 +14,7 @@ const defaultOf = text => DEFAULTS[text] ?? (text.startsWith("'") ? str(text.sli
 /** Values by parameter. A parameter is "name", "name=default" or "*name", which takes the rest. `owner`, such as
  *  "Linear.__init__", has Python words for a call that does not fit; without one we do not know the words. */
 export function bind(parameters, args, keywords, owner) {
-  const given = {}, names = parameters.map(text => text.split("=")[0]), bad = owner
+  const given = { __proto__: null }, names = parameters.map(text => text.split("=")[0]), bad = owner
     ? text => refuse("TypeError", `${owner}() ${text}`) : () => unsure("an argument");
   const star = names.findIndex(name => name[0] === "*");
   if (star < 0 && args.length > names.length) {

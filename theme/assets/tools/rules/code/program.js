@@ -6,7 +6,7 @@ import { binary, compare, index, iterate, packedParts, truth, unary, unpack } fr
 import { configOf, lastState } from "./recurrent.js";
 import { read } from "./syntax.js";
 import { METHODS, OPERATIONS } from "./tensors.js";
-import { KINDS } from "../vocabulary.js";
+import { KINDS } from "../../../made/vocabulary.js";
 import {
   DTYPES, Refusal, Unsure, bool, dense, float, int, isNumber, like, list, listen, none, opaque, refuse, str, tensor, tuple,
   typeName, unknown, unsure, want,
@@ -26,8 +26,9 @@ export function clean(pasted) {
   return lines.map(line => line.slice(line.trim() ? least : 0)).join("\n");
 }
 
-/** Follow a text. `given` has answers by id: {kind, text}. */
-export function follow(parser, source, given = {}) {
+/** Follow a text. `replies` has answers by id: {kind, text}. */
+export function follow(parser, source, replies = {}) {
+  const given = { __proto__: null, ...replies };
   const text = clean(source), body = read(parser, text);
   const entries = new Map(), modules = new Map(), open = new Set(), marks = new Map(), asks = new Map(), calls = [], made = [];
   let now, steps = 0, refused = null, quiet = 0, latest;
@@ -236,7 +237,7 @@ export function follow(parser, source, given = {}) {
 
   function assign(target, value, env) {
     if (target.kind === "Name") {
-      const kind = value.type === "int" ? KINDS[target.name] : undefined;
+      const kind = kindNamed(value, target.name);
       const named = value.type === "unknown" && value.id?.includes("@") ? { ...value, ask: target.name } : value;
       env.names.set(target.name, kind ? { ...named, kind } : named);
       note(now.from, target.name, value);
@@ -254,7 +255,7 @@ export function follow(parser, source, given = {}) {
       if (of.type === "object") {
         if (of.class.module && !of.ready && (value.type === "module" || value.type === "object" && value.class.module))
           refuse("AttributeError", "cannot assign module before Module.__init__() call");
-        const kind = value.type === "int" ? KINDS[target.name] : undefined;
+        const kind = kindNamed(value, target.name);
         of.attributes.set(target.name, kind ? { ...value, kind } : value);
       } else if (of.type === "unknown") of.attributes.set(target.name, value);
       else unsure("an attribute");
@@ -274,6 +275,8 @@ export function follow(parser, source, given = {}) {
       } else unsure("an assignment");
     } else unsure("an assignment");
   }
+
+  const kindNamed = (value, name) => value.type === "int" && Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 
   const namesOf = target => {
     const said = node => {
@@ -487,6 +490,7 @@ export function follow(parser, source, given = {}) {
   }
 
   const TENSOR_METHODS = {
+    __proto__: null,
     to: (t, what) => {
       if (!what || what.type === "device" || what.type === "str") return t;
       if (what.type === "dtype" && what.name === t.dtype) return t;

@@ -271,6 +271,7 @@ const mm = (a, b) => a.dims.length === 2 && b.dims.length === 2 ? matmul(a, b) :
 const unary = names => Object.fromEntries(names.map(name => [name, elementwise]));
 
 export const OPERATIONS = {
+  __proto__: null, // no name of an object's own is one of these
   ...unary(["relu", "abs", "neg", "sign", "square", "clamp", "relu_",
     "floor", "round", "zeros_like", "ones_like", "rand_like", "randn_like", "normal_", "uniform_", "nan_to_num"]
   ),
@@ -306,6 +307,7 @@ export const OPERATIONS = {
 };
 
 export const METHODS = {
+  __proto__: null,
   size: [["x", "dim=None"], (t, dim) => {
     if (dim.type !== "none") {
       const { n, k } = t.dims[t.dims.length ? axis(dim, t.dims.length) : unsure("a tensor of one number")];

@@ -102,7 +102,7 @@ export const sizes = (numbers, [open, close] = "[]") =>
 // dtypes
 
 const ORDER = ["bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64"];
-export const DTYPES = { long: "int64", int: "int32", short: "int16", half: "float16", float: "float32", double: "float64",
+export const DTYPES = { __proto__: null, long: "int64", int: "int32", short: "int16", half: "float16", float: "float32", double: "float64",
   ...Object.fromEntries(ORDER.map(name => [name, name])) };
 export const LETTERS = { bool: "Bool", uint8: "Byte", int8: "Char", int16: "Short", int32: "Int", int64: "Long",
   float16: "Half", bfloat16: "BFloat16", float32: "Float", float64: "Double" }; // as in "Long and Float"
