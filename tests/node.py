@@ -27,7 +27,6 @@ def node(body: str, given, *modules: str):
     """What the JavaScript function `body` makes of `given`; it may use the `modules`, such as "layers" or "code/program",
     by their files' names."""
     urls = [(TOOLS / "rules" / f"{name}.js").as_uri() for name in modules]
-    write_assets(load(ROOT / "vocabulary.toml"), ROOT / "theme/assets/made", ROOT / ".cache/font")  # the rules read it
     names = ", ".join(name.rsplit("/")[-1] for name in modules)
     script = _FRAME.format(names=names, urls=json.dumps(urls), body=body)
     done = subprocess.run([_NODE, "--input-type=module", "--no-warnings", "--eval", script], input=json.dumps(given),
