@@ -16,6 +16,7 @@ from shapeproof.claims import judge, report
 from shapeproof.claims.grammar import ATOM, INCLUDE, TEX_TERM, Claim
 from shapeproof.claims.report import Page
 from shapeproof.claims.things import Run, Thing, things
+from shapeproof.pages.verbatim import included, protected, unused
 from shapeproof.vocabulary import Vocabulary, load
 
 FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
@@ -55,11 +56,15 @@ class Evidence(Preprocessor):
             name: dimension.words.get(language, name) for name, dimension in vocabulary.dimensions.items()}
         self.runs: list[Run] = []
         self.links: list[str] = []  # the HTML that belongs in place of each stand-in
+        self.first = self.last = ""  # the characters around a stand-in's number, which the page does not hold
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         path = Path(self.page)
+        folders = [Path(folder) for folder in self.md.preprocessors["snippet"].base_path]
         self.links.clear()
+        includes = [included(line, folders) or "" for line in lines]
+        self.first, self.last = unused("".join([text, *includes]), 2)
         self.md.unmarked = {}  # for error messages about TeX: what was there before
         self.runs = report.read(path, self.outputs, self.vocabulary).runs if path.suffix == ".ipynb" else \
             report.runs_of(text, self.outputs, self.vocabulary)
@@ -74,7 +79,7 @@ class Evidence(Preprocessor):
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]
-        return anchored(text, self.runs).split("\n")
+        return protected(anchored(text, self.runs), folders).split("\n")
 
     def marked(self, text: str, group: list[Claim]) -> str:
         """A code span, an equation or a piece of prose, its claims marked."""
@@ -96,7 +101,7 @@ class Evidence(Preprocessor):
     def stand_in(self, link: str) -> str:
         """Characters that no extension changes, for Links to put the HTML in place of."""
         self.links.append(link)
-        return f"\ue000{len(self.links) - 1}\ue001"
+        return f"{self.first}{len(self.links) - 1}{self.last}"
 
     def in_tex(self, claim: Claim) -> str:
         shown = re.sub(r"\s*\\times\s*", " × ", re.sub(r"\\[,;:! ]", " ", claim.text))
@@ -182,7 +187,8 @@ class Links(Postprocessor):
         self.evidence = evidence
 
     def run(self, text: str) -> str:
-        text = re.sub("\ue000(\\d+)\ue001", lambda stand_in: self.evidence.links[int(stand_in[1])], text)
+        stand_ins = re.compile(f"{self.evidence.first}(\\d+){self.evidence.last}")
+        text = stand_ins.sub(lambda stand_in: self.evidence.links[int(stand_in[1])], text)
         for run in self.evidence.runs:
             whole = self.evidence.page.endswith(".ipynb")
             pattern = r'<div[^>]*class="language-text' if whole else rf'<div id="{anchor(run)}"'
