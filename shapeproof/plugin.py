@@ -12,7 +12,6 @@ from mkdocs.plugins import BasePlugin
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import report
-from shapeproof.pages import notebook
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.runs import store
@@ -51,6 +50,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
             # Its cache knows a notebook's text alone, and is cleared of what this build, of one language, did not use.
             cache = self.cache / "notebooks" / config.theme["language"] / store.fingerprint()[:16]
             config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
+        if snippets := config.mdx_configs.get("pymdownx.snippets"):
+            snippets["base_path"] = [str(self.root / folder) for folder in snippets.get("base_path", ["."])]
         here = [entry["link"] for entry in config.extra.get("alternate", []) if entry["lang"] == config.theme["language"]]
         if config.site_url and here:
             config.site_url += here[0]
@@ -82,6 +83,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
         config.mdx_configs["shapeproof.pages.shapes"] |= {
             "outputs": str(self.outputs), "vocabulary": str(self.root / self.config.vocabulary)}
         if path.endswith(".ipynb"):
+            from shapeproof.pages import notebook  # only a site with notebooks has mkdocs-jupyter
+
             notebook.render_as_markdown(page, path, self.config.output)
         return page
 

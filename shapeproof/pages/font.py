@@ -5,7 +5,7 @@ STIX Two is under the SIL Open Font License; the cut font carries its authors an
 
 import hashlib
 import os
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 
 
@@ -35,8 +35,8 @@ def math_font(cache: Path) -> Path:
         # Without the letters that are redrawn for use as subscripts: they would double its size.
         options = subset.Options(flavor="woff2", hinting=False, layout_features=[])
         options.name_IDs += [13, 14]  # license
-        with resources.as_file(resources.files("ziamath.fonts") / "STIXTwoMath-Regular.ttf") as whole:
-            cut = subset.load_font(str(whole), options)
+        whole = metadata.distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")  # without an import
+        cut = subset.load_font(str(whole), options)
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=CHARACTERS)
         subsetter.subset(cut)
