@@ -1,0 +1,137 @@
+"""Code on a page: each expression that had a shape answers when it is pointed at, and one that raised is marked.
+
+The words in a block stay as they are: what a script in the browser (trace.js) needs lies beside it.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
+from math import prod
+
+from shapeproof.claims.things import Run, Thing
+from shapeproof.pages.dimensions import dimensions_of
+from shapeproof.vocabulary import Vocabulary
+
+PIECE = re.compile(r'<span class="(?P<kind>[\w -]+)">|</span>|(?P<char>&[#\w]+;|[^<])')
+
+
+def in_colour(text: str, kind: str | None) -> str:
+    return f'<span class="dim-{kind}">{text}</span>' if kind else text
+
+
+class Shown:
+    """A snippet as a block shows it: its trace, with shapes in colours and letters. `first` is the script's line that the
+    block begins with, `lines` how many it has."""
+
+    def __init__(self, run: Run, vocabulary: Vocabulary, first: int, lines: int):
+        self.run, self.vocabulary, self.first, self.last = run, vocabulary, first, first + lines - 1
+
+    def inside(self, part: str) -> list[dict]:
+        return [one for one in self.run.trace.get(part, []) if self.first <= one["line"] and one["end_line"] <= self.last]
+
+    def data(self, targets: dict[tuple, list[str]]) -> dict:
+        """What trace.js needs: distinct `shapes` as HTML, and `expressions` as [line, column, end line, end column, the
+        number of its shape, …]: of a second shape that it had last, how often, and what else was left by its name."""
+        shapes: dict[str, int] = {}
+        rows = []
+        for one in self.inside("expressions"):
+            told = [self.told(one["text"], shape, one["worlds"], at) for at, shape in enumerate(one["shapes"])]
+            numbers = [shapes.setdefault(text, len(shapes)) for text in told]
+            rows.append([*self.place(one), numbers[0], *([numbers[-1], one["times"]] if one["times"] > 1 else [])])
+        for place, left in targets.items():
+            row = next((row for row in rows if tuple(row[:4]) == place), None)
+            if row is None and left:
+                rows.append([*place, *(shapes.setdefault(text, len(shapes)) for text in left[:1])])
+        return {"shapes": list(shapes), "expressions": rows}
+
+    def place(self, one: dict) -> tuple[int, int, int, int]:
+        return one["line"] - self.first, one["column"], one["end_line"] - self.first, one["end_column"]
+
+    def told(self, text: str, shape: list, worlds: list, at: int = 0) -> str:
+        """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours."""
+        others = [world and world[min(at, len(world) - 1)] for world in worlds]
+        thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
+        kinds = dimensions_of(thing, self.vocabulary)
+        letters = [letters_of(axis, thing, self.vocabulary) or str(size) for axis, size in enumerate(shape)]
+        numbers, names = (f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
+                          for terms in (map(str, shape), letters))
+        return numbers if numbers == names else f"{numbers} = {names}"
+
+    def raised(self, said: str) -> Iterator[str]:
+        """A sentence for each expression that raised: which, the error's name, and what met there."""
+        for one in self.inside("raised"):
+            met = ", ".join(f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], [])}"
+                            for part in one["met"])
+            text = " ".join(one["text"].split())
+            yield said.format(line=one["line"] - self.first + 1, code=f"<code>{html.escape(text)}</code>",
+                              error=html.escape(one["error"].split(":")[0]), met=met or "—")
+
+
+def letters_of(axis: int, thing: Thing, vocabulary: Vocabulary) -> str | None:
+    """The product of at most two sizes, and a number, that an axis is as long as in every world: `4 * hidden_size`."""
+    worlds = [(world, shape) for world, shape in zip(thing.run.worlds, thing.shapes)
+              if shape is not None and len(shape) == len(thing.shapes[0])]
+    order = list(vocabulary.dimensions)
+    sizes = sorted((name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
+                   key=lambda name: -order.index(vocabulary.dimension_of(name)))
+    length = thing.shapes[0][axis]
+    if len(worlds) < 2 or not length:
+        return None
+    for terms in [*((name,) for name in sizes), *combinations_with_replacement(sizes, 2)]:
+        values = [prod(world.get(name) or 0 for name in terms) for world, _ in worlds]
+        if not values[0] or len(set(values)) == 1 or length % values[0]:
+            continue
+        factor = length // values[0]
+        if all(shape[axis] == factor * value for value, (_, shape) in zip(values, worlds)):
+            return " * ".join([*([str(factor)] if factor > 1 else []), *terms])
+    return None
+
+
+def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words: dict[str, str]) -> str:
+    """A block of code as HTML with what trace.js needs, its targets and the errors that it raised.
+
+    `targets` holds the places in the block that links lead to: (line, column, end line, end column), from 0.
+    """
+    marks = [(place, f'<span id="{target_id(shown.run, place, shown.first)}">') for place in targets]
+    marks += [(shown.place(one), '<span class="raises">') for one in shown.inside("raised")]
+    start, end = block.index("<code>") + len("<code>"), block.index("</code>")
+    block = block[:start] + marked(block[start:end], marks) + block[end:]
+    data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    told = "".join(f'<p class="raised">{sentence}</p>' for sentence in shown.raised(words["raised"]))
+    return block.removesuffix("</div>") + f'{told}<script type="application/json" class="trace">{data}</script></div>'
+
+
+def target_id(run: Run, place: tuple, first: int = 1) -> str:
+    return f"{anchor(run, 'at')}-{place[0] + first}-{place[1]}"
+
+
+def anchor(run: Run, what: str) -> str:
+    """The id of the block that shows a run's output (`run`) or its source (`code`), or how those in it begin (`at`)."""
+    return f"{what}-" + re.sub(r"\W+", "-", run.script.rsplit(".", 1)[0])
+
+
+def marked(code: str, marks: list[tuple[tuple, str]]) -> str:
+    """Highlighted code with elements around places in it; of two marks one holds the other, or they do not meet."""
+    begins: dict[tuple, list[str]] = {}
+    ends: dict[tuple, int] = {}
+    for (line, column, end_line, end_column), tag in sorted(marks, key=lambda mark: mark[0][2:], reverse=True):
+        begins.setdefault((line, column), []).append(tag)
+        ends[end_line, end_column] = ends.get((end_line, end_column), 0) + 1
+    parts = [""]
+    token = ""  # the opening tag of the highlighted token that we are in
+    line = column = 0
+    for piece in PIECE.finditer(code):
+        if not piece["char"]:
+            token = piece["kind"] and piece[0] or ""
+            parts.append(piece[0])
+            continue
+        closing, opening = ends.pop((line, column), 0), begins.pop((line, column), [])
+        if closing or opening:
+            just = bool(token) and parts[-1] == token  # the token begins here: it goes inside
+            between = ["</span>" * closing, *opening]
+            parts[-1:] = [*between, token] if just else [parts[-1], "</span>" * bool(token), *between, token]
+        parts.append(piece[0])
+        line, column = (line + 1, 0) if piece[0] == "\n" else (line, column + 1)
+    return "".join(parts) + "</span>" * sum(ends.values())
