@@ -11,6 +11,16 @@ from functools import cached_property
 from pathlib import Path
 
 
+# What readers are told where a vocabulary has no words for it, in the places of `{…}`.
+WORDS = {
+    "wrong": "wrong on purpose",
+    "left_by": "{name}, left by {script}",
+    "code": "Code. Arrow keys go from expression to expression and tell shapes.",
+    "times": "ran {n} times",
+    "raised": "Line {line}: {code} raises {error}. What met there: {met}.",
+}
+
+
 class VocabularyError(ValueError):
     """What is wrong with a vocabulary's file, which it names."""
 
@@ -31,7 +41,7 @@ class Vocabulary:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     letters: dict[str, list[str]] = field(default_factory=dict)  # a letter of a manual → the names that it stands for
     phrases: dict[str, str] = field(default_factory=dict)  # patterns: `shape`, `parameters`
-    words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language: `wrong`, `left_by`
+    words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language, as WORDS
 
     @cached_property
     def sizes(self) -> dict[str, str]:
@@ -50,6 +60,11 @@ class Vocabulary:
         """The dimension that is first in tensors of this name, where nothing else tells."""
         return next((name for name, dimension in self.dimensions.items()
                      if dimension.begins and re.fullmatch(dimension.begins, tensor)), None)
+
+    def told(self, language: str) -> dict[str, str]:
+        """What readers are told in a language, the names of dimensions among it."""
+        names = {name: dimension.words.get(language, name) for name, dimension in self.dimensions.items()}
+        return WORDS | self.words.get(language, {}) | names
 
     def says(self, phrase: str) -> re.Pattern:
         return re.compile(self.phrases.get(phrase, r"(?!)"), re.I)

@@ -11,14 +11,16 @@ from shapeproof.vocabulary import Vocabulary
 
 
 def write_assets(vocabulary: Vocabulary, folder: Path, cache: Path) -> None:
-    """Have `folder` hold vocabulary.css, vocabulary.js, a legend for each language and the font. Raises OSError.
+    """Have `folder` hold vocabulary.css, vocabulary.js, a legend for each language, trace.css, trace.js and the font.
 
-    Files that hold the right thing already are left alone: `mkdocs serve` watches them.
+    Files that hold the right thing already are left alone: `mkdocs serve` watches them. Raises OSError.
     """
     write(folder / "vocabulary.css", css(vocabulary))
     write(folder / "vocabulary.js", javascript(vocabulary))
     for language in sorted({language for dimension in vocabulary.dimensions.values() for language in dimension.words}):
         write(folder / f"legend.{language}.html", legend(vocabulary, language))
+    for name in "trace.css", "trace.js":
+        write(folder / name, Path(__file__).with_name(name).read_text(encoding="utf-8"))
     font = math_font(cache)
     kept = folder / "stix-two-math.woff2"
     if not kept.exists() or kept.read_bytes() != font.read_bytes():
@@ -41,9 +43,10 @@ def css(vocabulary: Vocabulary) -> str:
 
 
 def javascript(vocabulary: Vocabulary) -> str:
-    """DIMENSIONS, their names in order, and KINDS: a size → the dimension that it counts along."""
-    return (f"export const DIMENSIONS = {json.dumps(list(vocabulary.dimensions))}\n"
-            f"export const KINDS = {json.dumps(vocabulary.sizes)}\n")
+    """DIMENSIONS, their names in order; KINDS: a size → the dimension that it counts along; WORDS by language."""
+    words = {language: vocabulary.told(language) for language in ("en", *vocabulary.words)}
+    exported = {"DIMENSIONS": list(vocabulary.dimensions), "KINDS": vocabulary.sizes, "WORDS": words}
+    return "".join(f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in exported.items())
 
 
 def legend(vocabulary: Vocabulary, language: str) -> str:

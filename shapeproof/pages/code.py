@@ -22,36 +22,35 @@ def in_colour(text: str, kind: str | None) -> str:
 
 
 class Shown:
-    """A snippet as a block shows it: its trace, with shapes in colours and letters. `first` is the script's line that the
-    block begins with, `lines` how many it has."""
+    """A snippet's `source` as a block shows it, from its script's line `first` on: its trace, with shapes in colours and
+    letters."""
 
-    def __init__(self, run: Run, vocabulary: Vocabulary, first: int, lines: int):
-        self.run, self.vocabulary, self.first, self.last = run, vocabulary, first, first + lines - 1
+    def __init__(self, run: Run, vocabulary: Vocabulary, source: str, first: int = 1):
+        self.run, self.vocabulary, self.source, self.first = run, vocabulary, source, first
+        self.last = first + source.count("\n")
 
     def inside(self, part: str) -> list[dict]:
         return [one for one in self.run.trace.get(part, []) if self.first <= one["line"] and one["end_line"] <= self.last]
 
     def data(self, targets: dict[tuple, list[str]]) -> dict:
-        """What trace.js needs: distinct `shapes` as HTML, and `expressions` as [line, column, end line, end column, the
-        number of its shape, …]: of a second shape that it had last, how often, and what else was left by its name."""
+        """What trace.js needs: distinct `shapes` as HTML; `expressions`, each [line, column, end line, end column, the number
+        of its shape], and where it ran more than once also [the number of its last shape, how often]; and what is `left` by
+        a name to which links lead."""
         shapes: dict[str, int] = {}
         rows = []
         for one in self.inside("expressions"):
-            told = [self.told(one["text"], shape, one["worlds"], at) for at, shape in enumerate(one["shapes"])]
+            told = [self.told(one["text"], shape, [world and world[min(at, len(world) - 1)] for world in one["worlds"]])
+                    for at, shape in enumerate(one["shapes"])]
             numbers = [shapes.setdefault(text, len(shapes)) for text in told]
             rows.append([*self.place(one), numbers[0], *([numbers[-1], one["times"]] if one["times"] > 1 else [])])
-        for place, left in targets.items():
-            row = next((row for row in rows if tuple(row[:4]) == place), None)
-            if row is None and left:
-                rows.append([*place, *(shapes.setdefault(text, len(shapes)) for text in left[:1])])
-        return {"shapes": list(shapes), "expressions": rows}
+        left = {target_id(self.run, place, self.first): told for place, told in targets.items()}
+        return {"shapes": list(shapes), "expressions": rows, "left": left}
 
     def place(self, one: dict) -> tuple[int, int, int, int]:
         return one["line"] - self.first, one["column"], one["end_line"] - self.first, one["end_column"]
 
-    def told(self, text: str, shape: list, worlds: list, at: int = 0) -> str:
-        """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours."""
-        others = [world and world[min(at, len(world) - 1)] for world in worlds]
+    def told(self, text: str, shape: list, others: list) -> str:
+        """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours; `others` are the shapes in the other worlds."""
         thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
         kinds = dimensions_of(thing, self.vocabulary)
         letters = [letters_of(axis, thing, self.vocabulary) or str(size) for axis, size in enumerate(shape)]
@@ -62,7 +61,7 @@ class Shown:
     def raised(self, said: str) -> Iterator[str]:
         """A sentence for each expression that raised: which, the error's name, and what met there."""
         for one in self.inside("raised"):
-            met = ", ".join(f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], [])}"
+            met = ", ".join(f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
                             for part in one["met"])
             text = " ".join(one["text"].split())
             yield said.format(line=one["line"] - self.first + 1, code=f"<code>{html.escape(text)}</code>",

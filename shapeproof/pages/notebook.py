@@ -42,11 +42,15 @@ def render_as_markdown(page: Page, path: str, output_title: str) -> None:
 
 def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
     """Yield the notebook's cells and their outputs as blocks of Markdown. Raises PluginError if a cell wrote to stderr."""
+    first = 1  # the cell's first line in the script that all code cells make
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             yield cell["source"]
-        elif cell["cell_type"] == "code" and cell["source"].strip():
-            yield fenced(cell["source"], "python")
+        elif cell["cell_type"] == "code":
+            begins, first = first, first + cell["source"].count("\n") + 2
+            if not cell["source"].strip():
+                continue
+            yield fenced(cell["source"], f"{{.python #code-notebook-{begins}}}")
             for output in whole(cell["outputs"]):
                 data = output.get("data", {})
                 if output.get("name") == "stderr":

@@ -5,23 +5,24 @@ It finds claims as `shapeproof.claims` does, in the page's own text, before anyt
 
 import html
 import re
-from fractions import Fraction
 from pathlib import Path
 
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from shapeproof.claims import judge, report
-from shapeproof.claims.grammar import ATOM, INCLUDE, TEX_TERM, Claim
+from shapeproof.claims import report
+from shapeproof.claims.grammar import Claim
 from shapeproof.claims.report import Page
-from shapeproof.claims.things import Run, Thing, things
+from shapeproof.claims.things import Run, things
+from shapeproof.pages.code import in_colour, with_trace
+from shapeproof.pages.dimensions import dimensions_of
+from shapeproof.pages.evidence import Blocks
+from shapeproof.pages.links import link
 from shapeproof.pages.verbatim import included, protected, unused
 from shapeproof.vocabulary import Vocabulary, load
 
-FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
-WORDS = {"wrong": "wrong on purpose", "left_by": "{name}, left by {script}"}
 
 
 def dimensions_of(thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
@@ -52,9 +53,8 @@ class Evidence(Preprocessor):
     def __init__(self, md, page: str, outputs: Path, vocabulary: Vocabulary, language: str):
         super().__init__(md)
         self.page, self.outputs, self.vocabulary = page, outputs, vocabulary
-        self.words = WORDS | vocabulary.words.get(language, {}) | {
-            name: dimension.words.get(language, name) for name, dimension in vocabulary.dimensions.items()}
-        self.runs: list[Run] = []
+        self.words = vocabulary.told(language)
+        self.blocks: Blocks | None = None
         self.links: list[str] = []  # the HTML that belongs in place of each stand-in
         self.first = self.last = ""  # the characters around a stand-in's number, which the page does not hold
 
@@ -66,9 +66,14 @@ class Evidence(Preprocessor):
         includes = [included(line, folders) or "" for line in lines]
         self.first, self.last = unused("".join([text, *includes]), 2)
         self.md.unmarked = {}  # for error messages about TeX: what was there before
-        self.runs = report.read(path, self.outputs, self.vocabulary).runs if path.suffix == ".ipynb" else \
+        notebook = path.suffix == ".ipynb"
+        runs = report.read(path, self.outputs, self.vocabulary).runs if notebook else \
             report.runs_of(text, self.outputs, self.vocabulary)
-        page = report.judged(Page(path, text, self.runs, self.vocabulary))
+        self.blocks = Blocks(text, runs, folders, self.outputs, self.vocabulary)
+        text = self.blocks.text
+        if not notebook:
+            runs = report.runs_of(text, self.outputs, self.vocabulary)  # where they stand now
+        page = report.judged(Page(path, text, runs, self.vocabulary))
         by_token: dict[tuple, list[Claim]] = {}
         html_spans = [found.span() for found in HTML.finditer(text)]
         for claim in page.claims:
@@ -79,7 +84,7 @@ class Evidence(Preprocessor):
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]
-        return protected(anchored(text, self.runs), folders).split("\n")
+        return protected(text, folders).split("\n")
 
     def marked(self, text: str, group: list[Claim]) -> str:
         """A code span, an equation or a piece of prose, its claims marked."""
@@ -92,10 +97,10 @@ class Evidence(Preprocessor):
             at = claim.end
         parts.append(text[at : token.end if token.where == "code" else token.outer[1]])
         if token.where == "code":
-            inner = "".join(self.link(part) if isinstance(part, Claim) else html.escape(part) for part in parts)
+            inner = "".join(self.linked(part) if isinstance(part, Claim) else html.escape(part) for part in parts)
             return self.stand_in(f"<code>{inner}</code>")
         if token.where == "prose":
-            return "".join(self.stand_in(self.link(part)) if isinstance(part, Claim) else part for part in parts)
+            return "".join(self.stand_in(self.linked(part)) if isinstance(part, Claim) else part for part in parts)
         return "".join(self.in_tex(part) if isinstance(part, Claim) else part for part in parts)
 
     def stand_in(self, link: str) -> str:
@@ -103,84 +108,19 @@ class Evidence(Preprocessor):
         self.links.append(link)
         return f"{self.first}{len(self.links) - 1}{self.last}"
 
+    def linked(self, claim: Claim, shown: str | None = None) -> str:
+        at = self.blocks.lead(claim) if claim.thing and claim.mark != "wrong" else None
+        return link(claim, at, self.words, self.vocabulary, shown)
+
     def in_tex(self, claim: Claim) -> str:
         shown = re.sub(r"\s*\\times\s*", " × ", re.sub(r"\\[,;:! ]", " ", claim.text))
-        mark = rf"\text{{{self.stand_in(self.link(claim, shown))}}}"
+        mark = rf"\text{{{self.stand_in(self.linked(claim, shown))}}}"
         self.md.unmarked[mark] = claim.text
         return mark
 
-    def link(self, claim: Claim, shown: str | None = None) -> str:
-        """A claim as HTML: its terms in colours, in a link to what backs it."""
-        shown = claim.text if shown is None else shown
-        if claim.mark == "wrong":
-            return f'<s class="shape-wrong" title="{self.words["wrong"]}">{html.escape(shown)}</s>'
-        if not claim.thing:
-            return html.escape(shown)
-        kinds = self.kinds(claim)
-        pattern = TEX_TERM if claim.token.where == "tex" else ATOM if claim.kind == "product" else rf"{ATOM}(?:\s*\*\s*{ATOM})*"
-        pattern = r"\d+" if claim.token.where == "prose" and claim.terms[0].isdecimal() else pattern
-        terms = iter(kinds)
-        coloured = re.sub(
-            pattern, lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
-            shown.replace("torch.Size", "\0"),
-        ).replace("\0", "torch.Size")
-        sizes = claim.thing.shapes[0] if claim.kind == "shape" else ()
-        named = [f"{self.words[kind]} {size}" if kind else str(size) for kind, size in zip(kinds, sizes)]
-        left = self.words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
-        told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
-        return f'<a class="shape" href="#{anchor(claim.thing.run)}" aria-description="{told}">{coloured}</a>'
-
-    def dimension_of(self, term: str) -> str | None:
-        """What a term such as `num_directions * hidden_size` counts: of several, the vocabulary's first."""
-        found = {self.vocabulary.dimension_of(name) for name in re.findall(r"[A-Za-z_]\w*", term)}
-        return next((dimension for dimension in self.vocabulary.dimensions if dimension in found), None)
-
-    def kinds(self, claim: Claim) -> list[str | None]:
-        if claim.kind == "count":
-            return []
-        if claim.kind == "size":
-            return [self.dimension_of(claim.terms[0])] * 2  # the name and the number
-        if claim.kind == "product":
-            letters = claim.partner.terms[:1] if claim.partner and judge.is_number(claim.terms[0]) else claim.terms[:1]
-            return [self.dimension_of(factor) for factor in judge.factors(letters[0])] * 2
-        of_thing = dimensions_of(claim.thing, self.vocabulary)
-        said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
-        letters = [self.dimension_of(term) or self.dimension_of(other) for term, other in zip(claim.terms, said)]
-        return [kind or other for kind, other in zip(letters, [*of_thing, *[None] * len(letters)])]
-
-
-def in_colour(text: str, kind: str | None) -> str:
-    return f'<span class="dim-{kind}">{text}</span>' if kind else text
-
-
-def anchor(run: Run) -> str:
-    """The id of the output that shows a run."""
-    return "run-" + re.sub(r"\W+", "-", run.script.rsplit(".", 1)[0])
-
-
-def anchored(text: str, runs: list[Run]) -> str:
-    """Give each run's output an id: the fence that includes what it printed, or else its source; in a notebook, the
-    first piece of code."""
-    lines = text.split("\n")
-    wanted = {run.script.rsplit(".", 1)[0]: run for run in runs}
-    places: dict[str, int] = {}
-    for number, line in enumerate(lines[1:], 1):
-        include = INCLUDE.search(line)
-        if include and FENCE.match(lines[number - 1]) and include[1] in wanted:
-            if include[1] not in places or line.rstrip().endswith('.txt"'):
-                places[include[1]] = number - 1
-    if not places and runs:
-        fence = next((number for number, line in enumerate(lines) if FENCE.match(line)), None)
-        places = {} if fence is None else {next(iter(wanted)): fence}
-    for name, number in places.items():
-        opening = re.fullmatch(r"(\s*[`~]{3,})\s*(\w+)\s*(.*)", lines[number])
-        if opening:
-            lines[number] = f"{opening[1]}{{.{opening[2]} #{anchor(wanted[name])} {opening[3]}}}"
-    return "\n".join(lines)
-
 
 class Links(Postprocessor):
-    """Puts the links in place of their stand-ins, and colours into the shapes that a run printed."""
+    """Puts the links in place of their stand-ins, colours into the shapes that a run printed, and traces beside code."""
 
     def __init__(self, md, evidence: Evidence):
         super().__init__(md)
@@ -189,11 +129,17 @@ class Links(Postprocessor):
     def run(self, text: str) -> str:
         stand_ins = re.compile(f"{self.evidence.first}(\\d+){self.evidence.last}")
         text = stand_ins.sub(lambda stand_in: self.evidence.links[int(stand_in[1])], text)
-        for run in self.evidence.runs:
-            whole = self.evidence.page.endswith(".ipynb")
-            pattern = r'<div[^>]*class="language-text' if whole else rf'<div id="{anchor(run)}"'
-            text = re.sub(rf"{pattern}.*?</div>", lambda block, run=run: self.coloured(block[0], run), text, flags=re.S)
-        return text
+        blocks = self.evidence.blocks
+
+        def shown(block: re.Match) -> str:
+            if block[1] in blocks.outputs:
+                return self.coloured(block[0], blocks.outputs[block[1]])
+            if block[1] in blocks.sources:
+                targets = blocks.targets.get(block[1], {})
+                return with_trace(block[0], blocks.sources[block[1]], targets, self.evidence.words)
+            return block[0]
+
+        return re.sub(r'<div id="((?:run|code)-[\w-]+)".*?</div>', shown, text, flags=re.S)
 
     def coloured(self, block: str, run: Run) -> str:
         def shape(match: re.Match) -> str:
