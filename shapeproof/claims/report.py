@@ -82,7 +82,7 @@ def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | 
     except OSError:  # no snippet's output, or a failed one's: the runs and the build speak of that
         return None
     varied = [world["names"] for world in worlds["worlds"] if world["world"] != "num_layers + 1"]
-    return Run(script, at, names, varied, vocabulary.letters)
+    return Run(script, at, names, varied, vocabulary.letters, target)
 
 
 def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> Page:

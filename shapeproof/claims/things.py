@@ -1,7 +1,10 @@
 """What scripts left, as pages name it: `output`, `weight_ih_l0` of `rnn`, `output[-1]`."""
 
+import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
 
 @dataclass
@@ -13,11 +16,21 @@ class Run:
     names: dict
     varied: list[dict] = field(default_factory=list)
     letters: dict[str, list[str]] = field(default_factory=dict)  # what a letter may stand for
+    target: Path = Path()  # what is kept of it, without a suffix
     known: dict = field(default_factory=dict, compare=False)  # the things that pages have spoken of
 
     @property
     def worlds(self) -> list[dict]:
         return [self.names, *self.varied]
+
+    @cached_property
+    def trace(self) -> dict[str, list]:
+        """What is kept of its expressions, each with its shapes in these worlds: see runs/trace.py."""
+        kept, worlds = (json.loads(Path(f"{self.target}{suffix}").read_text()) for suffix in (".trace.json", ".worlds.json"))
+        same = [at for at, world in enumerate(worlds["worlds"]) if world["world"] != "num_layers + 1"]
+        for one in [*kept["expressions"], *(part for raised in kept["raised"] for part in raised["met"])]:
+            one["worlds"] = [one["worlds"][at] for at in same]
+        return kept
 
     def size(self, name: str, world: dict) -> int | None:
         """How large a size, or what a letter stands for, is in a world."""
