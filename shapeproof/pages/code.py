@@ -93,8 +93,9 @@ def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words:
 
     `targets` holds the places in the block that links lead to: (line, column, end line, end column), from 0.
     """
-    marks = [(place, f'<span id="{target_id(shown.run, place, shown.first)}">') for place in targets]
-    marks += [(shown.place(one), '<span class="raises">') for one in shown.inside("raised")]
+    # <b>, for Material takes a <span id> for a line of code, and hides an <a id>.
+    marks = [(place, f'<b id="{target_id(shown.run, place, shown.first)}">') for place in targets]
+    marks += [(shown.place(one), '<b class="raises">') for one in shown.inside("raised")]
     start, end = block.index("<code>") + len("<code>"), block.index("</code>")
     block = block[:start] + marked(block[start:end], marks) + block[end:]
     data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
@@ -112,7 +113,7 @@ def anchor(run: Run, what: str) -> str:
 
 
 def marked(code: str, marks: list[tuple[tuple, str]]) -> str:
-    """Highlighted code with elements around places in it; of two marks one holds the other, or they do not meet."""
+    """Highlighted code with a <b> around each place; of two marks one holds the other, or they do not meet."""
     begins: dict[tuple, list[str]] = {}
     ends: dict[tuple, int] = {}
     for (line, column, end_line, end_column), tag in sorted(marks, key=lambda mark: mark[0][2:], reverse=True):
@@ -129,8 +130,8 @@ def marked(code: str, marks: list[tuple[tuple, str]]) -> str:
         closing, opening = ends.pop((line, column), 0), begins.pop((line, column), [])
         if closing or opening:
             just = bool(token) and parts[-1] == token  # the token begins here: it goes inside
-            between = ["</span>" * closing, *opening]
+            between = ["</b>" * closing, *opening]
             parts[-1:] = [*between, token] if just else [parts[-1], "</span>" * bool(token), *between, token]
         parts.append(piece[0])
         line, column = (line + 1, 0) if piece[0] == "\n" else (line, column + 1)
-    return "".join(parts) + "</span>" * sum(ends.values())
+    return "".join(parts) + "</b>" * sum(ends.values())
