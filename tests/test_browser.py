@@ -221,3 +221,28 @@ def test_the_colours_of_dimensions_stand_out(page, scheme, source):
     contrast = spans.evaluate_all(f"spans => spans.map(span => {{ {CONTRAST} }})")
     assert min(contrast) >= 4.5
     assert page.locator(".dimensions [role=listitem]").count() == 5
+
+
+def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_leads(page):
+    open_page(page, "rnn/five-steps.md", "en")
+    code = page.locator("#code-rnn-five-steps code")
+    before = code.inner_text()
+    tip = page.locator(".trace-tip")
+    assert tip.is_hidden()
+    code.locator("span", has_text="W_ih_T").first.hover()
+    assert tip.inner_text() == "(3, 4) = (input_size, hidden_size)"
+    near, pointed = tip.bounding_box(), code.locator("span", has_text="W_ih_T").first.bounding_box()
+    assert abs(near["x"] - pointed["x"]) < 20 and abs(near["y"] - pointed["y"]) < 60, "next to it"
+    page.mouse.move(2, 2)
+    assert tip.is_hidden()
+    code.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    said = page.locator(".trace-said").inner_text()
+    assert said == "torch.randn(seq_len, batch_size, input_size): (5, 1, 3) = (seq_len, batch_size, input_size)"
+    page.keyboard.press("Escape")
+    assert tip.is_hidden() and code.inner_text() == before
+    open_page(page, "rnn/equation.md", "en")
+    page.locator('a.shape[href^="#at-"]').first.click()
+    tip.wait_for()
+    assert "left by rnn/equation.py" in tip.inner_text()

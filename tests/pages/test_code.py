@@ -1,0 +1,103 @@
+"""Code on a page: what its expressions tell, where links lead, and what is marked where it raises."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+
+SNIPPET = '''
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
+x_seq = torch.randn(seq_len, batch_size, input_size)
+rnn = nn.RNN(input_size, hidden_size, bidirectional=True)
+output, hn = rnn(x_seq)
+for x_t in x_seq:
+    doubled = x_t * 2
+print(output.shape)
+try:
+    rnn(output)
+except RuntimeError as error:
+    print("no")
+'''.lstrip()
+VOCABULARY = """
+[dimensions.time]
+words = { ko = "시점" }
+sizes = ["seq_len"]
+[dimensions.hidden]
+sizes = ["hidden_size"]
+[words.ko]
+raised = "{line}행 {code}: {error}, {met}"
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("code")
+    (folder / "snippets/a").mkdir(parents=True)
+    (folder / "snippets/a/one.py").write_text(SNIPPET)
+    (folder / "vocabulary.toml").write_text(VOCABULARY)
+    subprocess.run([sys.executable, "-m", "shapeproof"], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def shown(project, monkeypatch) -> BeautifulSoup:
+    monkeypatch.chdir(project)
+    page = ('```python\n--8<-- "a/one.py"\n```\n\n```text\n--8<-- "a/one.txt"\n```\n\n'
+            "`output`: `(5, 2, 8)`, `x_seq`: `(5, 2, 3)`, `weight_ih_l0` is `(4, 3)`, and `hidden_size = 4`.\n")
+    return BeautifulSoup(markdown.markdown(page, extensions=[
+        "pymdownx.highlight", "pymdownx.superfences", "pymdownx.snippets", "shapeproof.pages.shapes",
+    ], extension_configs={
+        "pymdownx.snippets": {"base_path": ["snippets", ".cache/outputs"], "check_paths": True},
+        "shapeproof.pages.shapes": {"language": "ko"},
+    }), "lxml")
+
+
+def told(shown: BeautifulSoup) -> dict[tuple, str]:
+    """What each expression tells, by its text's first line and column."""
+    data = json.loads(shown.select_one("script.trace").string)
+    return {tuple(row[:2]): BeautifulSoup(data["shapes"][row[4]], "lxml").get_text() + "".join(f" ×{times}" for times in row[6:])
+            for row in data["expressions"]}
+
+
+def test_an_expression_tells_its_shape_in_numbers_and_letters_and_how_often(shown):
+    lines = SNIPPET.split("\n")
+    found = told(shown)
+    for text, says in [
+        ("x_seq = torch", "(5, 2, 3) = (seq_len, 2, 3)"),  # batch_size and input_size count nothing that it knows
+        ("output, hn", "(5, 2, 8) = (seq_len, 2, 2 * hidden_size)"),
+        ("doubled", "(2, 3) ×5"),
+        ("x_t * 2", "(2, 3) ×5"),
+    ]:
+        line = next(number for number, line in enumerate(lines) if text in line)
+        assert found[line, lines[line].index(text)] == says
+    assert 'class="dim-time"' in json.loads(shown.select_one("script.trace").string)["shapes"][0]
+
+
+def test_the_code_itself_stays_as_it_is(shown):
+    assert shown.select_one("#code-a-one code").get_text() == SNIPPET
+
+
+def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
+    links = {link.get_text(): link["href"] for link in shown.select("a.shape")}
+    assert links["(5, 2, 8)"] == "#run-a-one", "it is printed there"
+    left = json.loads(shown.select_one("script.trace").string)["left"]
+    for text, element, says in [("(5, 2, 3)", "x_seq", "(5, 2, 3)"), ("(4, 3)", "rnn", "rnn.weight_ih_l0: (4, 3)"),
+                                ("hidden_size = 4", "hidden_size", "hidden_size: 4")]:
+        target = shown.select_one(links[text])
+        assert target.get_text() == element and target.find_parent(id="code-a-one")
+        assert says in BeautifulSoup(left[target["id"]][0], "lxml").get_text()
+
+
+def test_what_raises_is_marked_and_told_with_what_met_there(shown):
+    assert shown.select_one(".raises").get_text() == "rnn(output)"
+    line = next(number for number, line in enumerate(SNIPPET.split("\n"), 1) if "rnn(output)" in line)
+    assert re.fullmatch(rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text())
