@@ -153,15 +153,15 @@ def test_a_figure_is_html_and_as_wide_as_there_is_room(engine):
     assert svg.startswith("<svg ") and "\n" not in svg.rstrip("\n"), "Markdown could end the HTML at an empty line"
     assert root.get("viewBox") and not root.get("width") and not root.get("height")
     assert not {"metadata", "style"} & {element.tag for element in root.iter()}
-    assert len(root.findall(".//use[@style='fill: var(--dim-time); stroke: var(--dim-time)']")) == 3 + 1, "steps, legend"
+    assert len(root.findall(".//use[@style='fill: var(--c0); stroke: var(--c0)']")) == 3 + 1, "steps, legend"
     assert [element.text for element in root.iter("text") if element.text.isidentifier()] == ["step", "h_n"]
 
 
 def test_a_figure_has_the_colours_and_the_fonts_of_the_site(engine):
     svg = drawn(engine, "figure")
     assert not re.search("#[0-9a-f]{6}", svg)
-    for kind in "time", "batch", "input", "hidden", "layers":
-        assert f"stroke: var(--dim-{kind})" in svg
+    for number in range(5):
+        assert f"stroke: var(--c{number})" in svg, "which the theme has from the vocabulary"
     assert "stroke: currentColor" in svg and "var(--md-default-bg-color)" in svg
     assert set(re.findall("font-family: ([^;]*)", svg)) == {"var(--md-code-font-family)"}
 
