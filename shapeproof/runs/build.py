@@ -70,11 +70,12 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
             if path.is_file() and not any(part.startswith(".") for part in path.relative_to(snippets).parts)
         }
         refused = [targets.pop(target) for target, path in [*targets.items()]
-                   if "." in path.stem or target in (kept / "build", kept / "claims")]
+                   if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims")]
         store.prune(kept, set(targets))
         stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target)]
         what = "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
-        result = Result(len(targets), len(stale), failures=[Failure(relative(path), None, what) for path in refused])
+        failures = [Failure(relative(path), None, what) for path in refused] + passed_over(snippets)
+        result = Result(len(targets), len(stale), failures=failures)
         if stale:
             with scratch(kept) as runs:
                 jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
@@ -88,6 +89,16 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
             write_facts(kept, len(targets))
     result.seconds = time.monotonic() - started
     return result
+
+
+def passed_over(snippets: Path) -> list[Failure]:
+    """What an author may take for a snippet, and is none."""
+    return [
+        Failure(relative(path), None, "a linked folder is not followed: put the scripts here" if path.is_dir() else
+                "the name of a snippet ends in .py")
+        for path in sorted(snippets.rglob("*"))
+        if path.is_symlink() and path.is_dir() or path.suffix != ".py" and path.suffix.lower() == ".py"
+    ]
 
 
 @contextmanager
@@ -175,6 +186,8 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
             figure.inline(saved.read_bytes(), job.path.stem)
         except (ParseError, OSError) as error:
             return failure(f"saved {saved.name}, which is no SVG: {error}")
+    if Path(f"{job.files}.stdout").stat().st_size >= MOST_BYTES:
+        return failure(f"printed {MOST_BYTES >> 20} MB, the most that is kept")
     try:
         Path(f"{job.files}.stdout").read_bytes().decode()
     except UnicodeDecodeError as error:

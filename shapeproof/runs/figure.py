@@ -27,7 +27,8 @@ def inline(svg: bytes, name: str) -> bytes:
         raise ElementTree.ParseError("it is no <svg> with a viewBox")
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in (f"{SVG}metadata", f"{SVG}style"):  # a rule in there would hold for the whole page
+            # A rule in there would hold for the whole page, and a script would run in it.
+            if child.tag in {f"{SVG}{name}" for name in ("metadata", "style", "script", "foreignObject")}:
                 parent.remove(child)
     root.attrib = {"viewBox": root.get("viewBox"), "style": "fill: currentColor; stroke-linejoin: round"}
     used = [old for element in root.iter() for key, value in element.items()
@@ -40,8 +41,10 @@ def inline(svg: bytes, name: str) -> bytes:
             element.set("id", ids[element.get("id")])
         else:
             element.attrib.pop("id", None)
-        if target := element.attrib.pop(LINK, None):
-            element.set("href", f"#{ids[target[1:]]}" if target.startswith("#") else target)
+        for name in [name for name in element.attrib if name.lower().startswith("on") or name == "href"]:
+            del element.attrib[name]
+        if (target := element.attrib.pop(LINK, "")).startswith(("#", "data:image/")):
+            element.set("href", f"#{ids[target[1:]]}" if target[1:] in ids else target)
         for key, value in element.items():
             value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids[match[1]]})", " ".join(value.split()))
             value = re.sub(r"font-family: [^;]*Mono[^;]*", "font-family: var(--md-code-font-family)", value)

@@ -10,11 +10,16 @@ import sys
 CONNECTS = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
             "socket.gethostbyname", "socket.gethostbyaddr"}
 STARTS = {"subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.exec", "os.posix_spawn", "os.spawn",
-          "os.startfile", "pty.spawn"}
-# The events that change files, and how many of their arguments are paths.
-WRITES = {"open": 1, "os.remove": 1, "os.rename": 2, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.symlink": 2,
-          "os.truncate": 1, "os.chmod": 1, "os.chown": 1, "os.utime": 1}
+          "os.startfile", "pty.spawn", "os.killpg"}
+# The events that change files: where among their arguments each path is, and the folder's descriptor that it is seen from.
+WRITES = {
+    "open": [(0, None)], "os.truncate": [(0, None)], "os.setxattr": [(0, None)], "os.removexattr": [(0, None)],
+    "sqlite3.connect": [(0, None)], "os.remove": [(0, 1)], "os.rmdir": [(0, 1)], "os.mkdir": [(0, 2)], "os.chmod": [(0, 2)],
+    "os.chown": [(0, 3)], "os.utime": [(0, 3)], "os.rename": [(0, 2), (1, 3)], "os.link": [(0, 2), (1, 3)],
+    "os.symlink": [(0, None), (1, 2)],
+}
 OPENS_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+C_STARTS = {"fork", "vfork", "system", "popen", "execv", "execve", "execvp", "posix_spawn", "kill", "killpg"}
 
 
 def guard(shown: str, files: str, outcome: dict) -> None:
@@ -29,25 +34,48 @@ def guard(shown: str, files: str, outcome: dict) -> None:
             outcome["error"] = {"line": line_running(shown), "what": f"a snippet may not {what}"}
         raise PermissionError(f"a snippet may not {what}")
 
-    def outside(path) -> bool:
-        if not isinstance(path, (str, bytes, os.PathLike)) or path == os.devnull:
+    def outside(path, folder) -> bool:
+        if not isinstance(path, (str, bytes, os.PathLike)) or path in (os.devnull, ":memory:"):
             return False
-        path = os.path.realpath(os.fsdecode(path))
+        path = os.fsdecode(path)
+        if isinstance(folder, int) and folder >= 0:
+            path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
+        path = os.path.realpath(path)
         return path != root and not path.startswith(root + os.sep)
 
     def hook(event: str, args: tuple) -> None:
         if event in WRITES:
             if event == "open" and not (args[2] or 0) & OPENS_TO_WRITE:
                 return
-            for path in args[: WRITES[event]]:
-                if outside(path):
-                    refuse(f"write outside its own folder: {event} {os.fsdecode(path)}")
+            for at, folder in WRITES[event]:
+                if outside(args[at], None if folder is None else args[folder]):
+                    refuse(f"write outside its own folder: {event} {os.fsdecode(args[at])}")
         elif event in CONNECTS:
             refuse(f"open a connection: {event} {' '.join(map(str, args[-1:]))}")
         elif event in STARTS or (event == "os.kill" and args[0] != os.getpid()):
             refuse(f"start or signal a process: {event} {args[0] if args else ''}".rstrip())
+        elif event == "ctypes.dlsym" and args[1] in C_STARTS:
+            refuse(f"start or signal a process: C's {args[1]}")
 
     sys.addaudithook(hook)
+    tell_of_what_no_hook_is_told(refuse)
+
+
+def tell_of_what_no_hook_is_told(refuse) -> None:
+    """Python raises no audit event for pipes and devices, nor says from which folder a file is opened; and C++ writes the
+    files of torch.save."""
+    opened = os.open
+
+    @functools.wraps(opened)
+    def audited_open(path, flags, mode=0o777, *, dir_fd=None):
+        if dir_fd is not None:
+            sys.audit("open", os.path.join(os.readlink(f"/proc/self/fd/{dir_fd}"), os.fsdecode(path)), None, flags)
+        return opened(path, flags, mode, dir_fd=dir_fd)
+
+    os.open = audited_open
+    for name in "mkfifo", "mknod":
+        if hasattr(os, name):
+            setattr(os, name, lambda path, *_, **__: refuse(f"make a pipe or a device: {os.fsdecode(path)}"))
     if torch := sys.modules.get("torch"):
         save = torch.save
 

@@ -46,6 +46,20 @@ WRONG = {
     "removes": ("import os\nos.remove(__file__)\n", 2, "a snippet may not write outside its own folder"),
     "saves": ("import torch\ntorch.save(torch.zeros(2), '../saved.pt')\n", 2,
               "a snippet may not write outside its own folder"),
+    "removes_from": ("import os\nos.remove('removes_from.py', dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n", 2,
+                     "a snippet may not write outside its own folder"),
+    "opens_from": ("import os\nos.open('x', os.O_CREAT | os.O_WRONLY, dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n",
+                   2, "a snippet may not write outside its own folder"),
+    "removes_all": ("import os, shutil\nshutil.rmtree(os.path.dirname(__file__), ignore_errors=True)\n", 2,
+                    "a snippet may not write outside its own folder"),
+    "database": ("import os, sqlite3\nsqlite3.connect(os.path.dirname(__file__) + '/x.db')\n", 2,
+                 "a snippet may not write outside its own folder"),
+    "attribute": ("import os\nos.setxattr(__file__, 'user.x', b'x')\n", 2, "a snippet may not write outside its own folder"),
+    "pipe": ("import os\nos.mkfifo('pipe.svg')\n", 2, "a snippet may not make a pipe or a device: pipe.svg"),
+    "group": ("import os, signal\nos.killpg(os.getpgrp(), signal.SIGTERM)\n", 2,
+              "a snippet may not start or signal a process"),
+    "c_forks": ("import ctypes\nctypes.CDLL(None).fork()\n", 2, "a snippet may not start or signal a process: C's fork"),
+    "too_much": ("import sys\nsys.stdout.write('x' * (70 << 20))\n", None, "printed 64 MB, the most that is kept"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
     "late": ("import threading\nthreading.Thread(target=lambda: 1 / 0).start()\n", None, "wrote to stderr"),
     "endless": ("while True:\n    print('x' * 10000)\n", 2, "OSError: [Errno 27] File too large"),
@@ -85,6 +99,22 @@ def test_a_failed_build_says_so_once_and_keeps_what_is_good(failed):
     assert engine.printed("fine") == engine.printed("another")
     left = {path.name.split(".")[0] for path in (engine.outputs / "chapter").iterdir()}
     assert left == {"fine", "another"}, "a failed snippet's old output is still there"
+
+
+def test_what_looks_like_a_snippet_and_is_none_is_named(engine, tmp_path):
+    engine.write(fine=FINE)
+    (engine.snippets / "chapter/loud.PY").write_text(FINE)
+    (engine.snippets / "chapter/fine.json").mkdir()
+    (engine.snippets / "chapter/fine.json/inner.py").write_text(FINE)
+    (tmp_path / "elsewhere").mkdir()
+    (engine.snippets / "linked").symlink_to(tmp_path / "elsewhere")
+    done = engine.run()
+    assert done.returncode == 1
+    for place, what in [("chapter/loud.PY", "the name of a snippet ends in .py"),
+                        ("chapter/fine.json/inner.py", "its outputs would be taken for other files"),
+                        ("linked", "a linked folder is not followed")]:
+        assert f"{engine.snippets / place}: {what}" in done.stderr
+    assert engine.printed("fine")
 
 
 def test_unchanged_snippets_do_not_run_and_torch_is_not_imported(engine):

@@ -93,6 +93,12 @@ axes.grid()
 axes.legend()
 plt.savefig("NAME.svg")
 """
+HOSTILE_FIGURE = """
+import torch
+open("hostile.svg", "w").write('<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1" '
+    'onload="alert(1)"><script>alert(2)</script><foreignObject><b onclick="alert(3)">x</b></foreignObject>'
+    '<a href="javascript:alert(4)"><g onclick="alert(5)"/></a><use xlink:href="#"/><use xlink:href="javascript:alert(6)"/></svg>')
+"""
 NO_FIGURE = """
 open("no_figure.svg", "w").write("<svg")
 """
@@ -111,6 +117,7 @@ def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("run"))
     engine.write(
         leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, late=PRINTS_LATE, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
+        hostile=HOSTILE_FIGURE,
         **{name: FIGURE.replace("NAME", name) for name in ("figure", "other")},
         **{f"a{i}_changes": CHANGES_EVERYTHING for i in range(4)}, shows=SHOWS_EVERYTHING,
     )
@@ -141,6 +148,11 @@ def test_a_figure_is_kept_and_other_files_are_not(engine):
     assert (engine.outputs / "chapter/figure.svg").exists()
     assert engine.printed("own_files") == "kept for this run\n"
     assert not list(engine.outputs.rglob("own.txt"))
+
+
+def test_nothing_in_a_figure_can_act(engine):
+    svg = drawn(engine, "hostile")
+    assert svg.startswith("<svg") and "alert" not in svg
 
 
 def drawn(engine: Engine, name: str) -> str:
