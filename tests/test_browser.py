@@ -175,22 +175,22 @@ def test_the_keyboard_alone_reaches_the_text(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_shape_shows_its_dimensions_and_leads_to_its_run(page, scheme):
     page.emulate_media(color_scheme=scheme)
-    open_page(page, "rnn/output.md", "ko")
-    shape = page.locator("article a.shape", has_text="(5, 1, 4)").first
+    open_page(page, "gru/first-pass.md", "ko")
+    shape = page.locator('article a.shape', has_text="(5, 1, 4)").first
     colours = shape.locator("span").evaluate_all("spans => spans.map(span => getComputedStyle(span).color)")
     letters = page.locator("article a.shape", has_text="(seq_len, batch_size, hidden_size)").first.locator("span")
     assert letters.evaluate_all("spans => spans.map(span => getComputedStyle(span).color)") == colours
-    printed = page.locator("#run-rnn-output [class^=dim-]")
+    printed = page.locator("#run-gru-forward [class^=dim-]")
     assert printed.evaluate_all("spans => spans.slice(0, 3).map(span => getComputedStyle(span).color)") == colours
     assert len(set(colours)) == 3
     shape.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")  # by the keyboard, so that :focus-visible holds
     told = shape.evaluate("link => getComputedStyle(link, '::after').content")
-    assert "시점 5 · 배치 1 · 은닉 특징 4" in told and "rnn/output.py" in told
+    assert "시점 5 · 배치 1 · 은닉 특징 4" in told and "gru/forward.py" in told
     page.keyboard.press("Enter")
-    assert page.url.endswith("#run-rnn-output")
-    expect(page.locator("#run-rnn-output")).to_be_in_viewport()
+    assert page.url.endswith("#run-gru-forward")
+    expect(page.locator("#run-gru-forward")).to_be_in_viewport()
 
 
 CONTRAST = """

@@ -110,15 +110,15 @@ def in_torch(text: str, before: str = "", driver: str = "") -> dict:
             if what not in seen:
                 seen.append(what)
 
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Return) and node.value:
-            for inner in ast.walk(node.value):
-                inner.lineno = node.lineno
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Return) and one.value:
+            for inner in ast.walk(one.value):
+                inner.lineno = one.lineno
     tree = Noted().visit(tree)
-    for node in ast.walk(tree):  # what was put in stands where the statement before it does
-        if isinstance(node, ast.Assign) and not hasattr(node, "lineno"):
-            node.lineno = node.value.lineno
-            node.col_offset = 0
+    for one in ast.walk(tree):  # what was put in stands where the statement before it does
+        if isinstance(one, ast.Assign) and not hasattr(one, "lineno"):
+            one.lineno = one.value.lineno
+            one.col_offset = 0
     code = compile(ast.fix_missing_locations(tree), "<program>", "exec")
     torch.manual_seed(0)
     error = None

@@ -7,7 +7,7 @@ import torch
 from playwright.sync_api import expect
 from torch import nn
 
-from conftest import ROOT, SITE_URL
+from conftest import SITE_URL
 from test_browser import open_page
 
 SOURCE = "tools/steps.md"

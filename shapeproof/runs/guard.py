@@ -34,21 +34,12 @@ def guard(shown: str, files: str, outcome: dict) -> None:
             outcome["error"] = {"line": line_running(shown), "what": f"a snippet may not {what}"}
         raise PermissionError(f"a snippet may not {what}")
 
-    def outside(path, folder) -> bool:
-        if not isinstance(path, (str, bytes, os.PathLike)) or path in (os.devnull, ":memory:"):
-            return False
-        path = os.fsdecode(path)
-        if isinstance(folder, int) and folder >= 0:
-            path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
-        path = os.path.realpath(path)
-        return path != root and not path.startswith(root + os.sep)
-
     def hook(event: str, args: tuple) -> None:
         if event in WRITES:
             if event == "open" and not (args[2] or 0) & OPENS_TO_WRITE:
                 return
             for at, folder in WRITES[event]:
-                if outside(args[at], None if folder is None else args[folder]):
+                if outside(root, args[at], None if folder is None else args[folder]):
                     refuse(f"write outside its own folder: {event} {os.fsdecode(args[at])}")
         elif event in CONNECTS:
             refuse(f"open a connection: {event} {' '.join(map(str, args[-1:]))}")
@@ -59,6 +50,17 @@ def guard(shown: str, files: str, outcome: dict) -> None:
 
     sys.addaudithook(hook)
     tell_of_what_no_hook_is_told(refuse)
+
+
+def outside(root: str, path, folder: int | None) -> bool:
+    """Whether a path, seen from an open folder or else the working directory, leads out of `root`."""
+    if not isinstance(path, (str, bytes, os.PathLike)) or path in (os.devnull, ":memory:"):
+        return False
+    path = os.fsdecode(path)
+    if isinstance(folder, int) and folder >= 0:
+        path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
+    path = os.path.realpath(path)
+    return path != root and not path.startswith(root + os.sep)
 
 
 def tell_of_what_no_hook_is_told(refuse) -> None:

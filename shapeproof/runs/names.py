@@ -10,27 +10,15 @@ def names(namespace: dict) -> dict:
     such as `seq_len`, by its value.
     """
     found = {}
-    torch = sys.modules.get("torch")
 
     def visit(name: str, value, *outer) -> None:
         if isinstance(value, bool) or any(value is one for one in outer):  # a list may contain itself
             return
         if isinstance(value, int):
             found[name] = value
-        elif isinstance(value, (list, tuple)) and not (torch and isinstance(value, torch.Size)):
-            if torch and isinstance(value, torch.nn.utils.rnn.PackedSequence):
-                for part, inner in value._asdict().items():
-                    visit(f"{name}.{part}", inner, value, *outer)
-            else:
-                for index, inner in enumerate(value):
-                    if not isinstance(inner, int):
-                        visit(f"{name}[{index}]", inner, value, *outer)
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                visit(f"{name}[{key!r}]", inner, value, *outer)
-        elif torch and isinstance(value, torch.nn.Module):
-            for part, inner in [*value.named_parameters(), *value.named_buffers()]:
-                visit(f"{name}.{part}", inner, value, *outer)
+        elif (inside := parts(value)) is not None:
+            for part, inner in inside:
+                visit(name + part, inner, value, *outer)
         elif not isinstance(value, type) and (shape := shape_of(value)) is not None:
             found[name] = shape
 
@@ -38,6 +26,20 @@ def names(namespace: dict) -> dict:
         if not name.startswith("_"):
             visit(name, value)
     return found
+
+
+def parts(value) -> list[tuple] | None:
+    """What a list, a dict, a packed sequence or a module consists of, each with how it is reached; None for what is whole."""
+    torch = sys.modules.get("torch")
+    if isinstance(value, dict):
+        return [(f"[{key!r}]", inner) for key, inner in value.items()]
+    if torch and isinstance(value, torch.nn.utils.rnn.PackedSequence):
+        return [(f".{part}", inner) for part, inner in value._asdict().items()]
+    if torch and isinstance(value, torch.nn.Module):
+        return [(f".{part}", inner) for part, inner in [*value.named_parameters(), *value.named_buffers()]]
+    if isinstance(value, (list, tuple)) and not (torch and isinstance(value, torch.Size)):
+        return [(f"[{index}]", inner) for index, inner in enumerate(value) if not isinstance(inner, int)]
+    return None
 
 
 def shape_of(value) -> list[int] | None:
