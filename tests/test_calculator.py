@@ -354,8 +354,10 @@ def test_links_of_the_course_open_it_as_they_say(page):
 
 
 def test_the_scripts_are_small_and_only_where_they_are_used(soups):
-    sent = [len(gzip.compress(script.read_bytes())) for script in TOOLS.rglob("*.js")]
-    assert sum(sent) <= 60 * 1024
+    sent = {script: len(gzip.compress(script.read_bytes())) for script in TOOLS.rglob("*.js")}
+    pasted = sum(size for script, size in sent.items() if "code" in script.parts)  # comes when code is pasted
+    assert sum(sent.values()) - pasted <= 40 * 1024
+    assert pasted + len(gzip.compress((TOOLS.parent / "made/python-parser.js").read_bytes())) <= 250 * 1024
     for path, soup in soups.items():
         used = [script["src"].rsplit("/", 1)[1] for script in soup.select('script[src*="/tools/pages/"]')]
         match = re.search(r"(?:^|/)tools/(\w+)/index\.html$", path)
