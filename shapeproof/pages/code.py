@@ -28,6 +28,7 @@ class Shown:
     def __init__(self, run: Run, vocabulary: Vocabulary, source: str, first: int = 1):
         self.run, self.vocabulary, self.source, self.first = run, vocabulary, source, first
         self.last = first + source.count("\n")
+        self.known: dict[str, str] = {}  # most expressions of a script have one of a few shapes
 
     def inside(self, part: str) -> list[dict]:
         return [one for one in self.run.trace.get(part, []) if self.first <= one["line"] and one["end_line"] <= self.last]
@@ -51,12 +52,15 @@ class Shown:
 
     def told(self, text: str, shape: list, others: list) -> str:
         """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours; `others` are the shapes in the other worlds."""
-        thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
-        kinds = dimensions_of(thing, self.vocabulary)
-        letters = [letters_of(axis, thing, self.vocabulary) or str(size) for axis, size in enumerate(shape)]
-        numbers, names = (f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
-                          for terms in (map(str, shape), letters))
-        return numbers if numbers == names else f"{numbers} = {names}"
+        key = f"{self.vocabulary.beginning(text)} {shape} {others}"
+        if key not in self.known:
+            thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
+            kinds = dimensions_of(thing, self.vocabulary)
+            letters = [letters_of(axis, thing, self.vocabulary) or str(size) for axis, size in enumerate(shape)]
+            numbers, names = (f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
+                              for terms in (map(str, shape), letters))
+            self.known[key] = numbers if numbers == names else f"{numbers} = {names}"
+        return self.known[key]
 
     def raised(self, said: str) -> Iterator[str]:
         """A sentence for each expression that raised: which, the error's name, and what met there."""
