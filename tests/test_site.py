@@ -175,12 +175,16 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
     article = page.select_one("article")
     for link in article.select("a.shape"):
         target = article.find(id=link["href"].removeprefix("#"))
-        assert target and target.find_parent(class_="highlight") if link["href"].startswith("#at-") else \
-            target and "highlight" in target["class"], link
-        assert link["aria-description"]
+        assert target and link["aria-description"], link
+        block = target if "highlight" in target.get("class", []) else None
+        if not block:  # an expression in the code: what was left by its name is told there
+            trace = target.find_parent(class_="highlight").select_one("script.trace")
+            assert json.loads(trace.string)["left"][target["id"]], link
+        elif re.fullmatch(r"[^A-Za-z]+", link.get_text()):
+            assert re.search(r"\D+".join(re.findall(r"\d+", link.get_text())), block.get_text()), f"not printed there: {link}"
     shape = re.compile(r"(?<![\w.])(?!\[0, 1\])[(\[]\d+(, ?\d+)+,?[)\]]|(?<!\w)\(\d+,\)|\d ?× ?\d")
     loose = [text for text in article.find_all(string=shape)
-             if not any(parent.name == "pre" or {"shape", "shape-wrong"} & set(parent.get("class", []))
+             if not any(parent.name in ("pre", "script") or {"shape", "shape-wrong", "raised"} & set(parent.get("class", []))
                         for parent in text.parents)]
     assert not loose, "shapes that are not claims"
 

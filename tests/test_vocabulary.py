@@ -39,7 +39,7 @@ def test_a_size_counts_along_its_dimension(vocabulary):
 def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
     write_assets(vocabulary, tmp_path / "made", tmp_path / "cache")
     made = {path.name: path for path in (tmp_path / "made").iterdir()}
-    assert set(made) == {"vocabulary.css", "vocabulary.js", "legend.en.html", "stix-two-math.woff2"}
+    assert set(made) == {"vocabulary.css", "vocabulary.js", "legend.en.html", "stix-two-math.woff2", "trace.css", "trace.js"}
     assert "--dim-query: #111111;" in made["vocabulary.css"].read_text()
     assert "--c1: var(--dim-head);" in made["vocabulary.css"].read_text()
     assert '"H": "head"' in made["vocabulary.js"].read_text()
