@@ -204,5 +204,5 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_text_and_not_with_its_square(before, repeated, after):
     """Eight times the text takes 64 times as long where each part looks at all others; how fast the machine is, is not asked."""
     short, long = (before + repeated * (length // len(repeated)) + after for length in (6_000, 48_000))
-    short, long = min(seconds(short), seconds(short)) + 0.002, seconds(long)
-    assert long < 24 * short
+    quickest = [min(seconds(text) for _ in range(3)) for text in (short, long)]  # what else the machine does adds to one
+    assert quickest[1] < 24 * (quickest[0] + 0.002)
