@@ -12,7 +12,7 @@ UV    := 0.13.9
 # What a shell may carry along and .venv must not see.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Material announces its end of life (May 2027) at every start. The pages build with its successor too.
+# Material announces its end of life (May 2027) at every start.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test site clean lock

@@ -169,7 +169,7 @@ ASK = """async ({ languages, queries }) => Promise.all(languages.map(async home 
     return found
 }))"""
 
-LOOKED_UP = {"cuda": "errors/gpu", "masking": "practice/padding|practice/attention", "h_n": "reference/", "c_n": "reference/",
+LOOKED_UP = {"cuda": "errors/gpu", "masking": "practice/padding", "h_n": "reference/", "c_n": "reference/",
              "state_dict": "practice/saving|start/learning", "initialization": "practice/initialisation"}
 
 

@@ -56,7 +56,7 @@ class Shown:
         if key not in self.known:
             thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
             kinds = dimensions_of(thing, self.vocabulary)
-            letters = [letters_of(axis, thing, self.vocabulary) or str(size) for axis, size in enumerate(shape)]
+            letters = [html.escape(letters_of(axis, thing, self.vocabulary) or str(size)) for axis, size in enumerate(shape)]
             numbers, names = (f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
                               for terms in (map(str, shape), letters))
             self.known[key] = numbers if numbers == names else f"{numbers} = {names}"

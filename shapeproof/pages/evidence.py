@@ -1,6 +1,7 @@
 """Where a page shows what backs its claims: the output in which a shape is printed, or the code in which it can be seen."""
 
 import ast
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ class Blocks:
                 at = self.add(run, included(line, folders) if line.rstrip().endswith('.py"') else None)
                 lines[number - 1] = f"{fence[1]}{{.{fence[2]} #{at} {fence[3]}}}" if at else lines[number - 1]
         self.text = "\n".join(lines)
-        for cell in CELL.finditer(text):  # a notebook's: they are parts of one script
+        for cell in CELL.finditer(text) if runs else ():  # a notebook's: they are parts of one script
             self.sources[f"code-notebook-{cell[1]}"] = Shown(runs[0], vocabulary, cell[2], int(cell[1]))
 
     def drawn(self, outputs: Path, name: str) -> Run | None:
@@ -60,8 +61,9 @@ class Blocks:
                 line, column, end_line, end_column = place
                 inside = line - shown.first, column, end_line - shown.first, end_column
                 left = self.targets.setdefault(block, {}).setdefault(inside, [])
-                told = f"{thing.name}: {shown.told(thing.name, list(thing.shapes[0]), thing.shapes[1:])}" \
-                    if claim.kind in ("shape", "product") else f"{thing.name}: {thing.shapes[0][0]}"
+                what = shown.told(thing.name, list(thing.shapes[0]), thing.shapes[1:]) \
+                    if claim.kind in ("shape", "product") else thing.shapes[0][0]
+                told = f"{html.escape(thing.name)}: {what}"
                 left += [told] if told not in left else []
                 return f"{anchor(thing.run, 'at')}-{line}-{column}"
         return next((at for at, run in self.outputs.items() if run.script == thing.run.script), None) or \

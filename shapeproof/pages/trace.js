@@ -13,13 +13,13 @@ function read(script) {
   const code = script.parentElement.querySelector("code");
   const text = code.textContent, lines = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
-  const { shapes, expressions } = JSON.parse(script.textContent);
+  const { shapes, expressions, left } = JSON.parse(script.textContent);
   const found = expressions.map(([line, column, endLine, endColumn, first, last, times]) => ({
     from: lines[line] + column, to: lines[endLine] + endColumn,
     told: [shapes[first], last === undefined || last === first ? "" : ` … ${shapes[last]}`,
       times ? ` <small>${words.times.replace("{n}", times)}</small>` : ""].join(""),
   }));
-  return { code, text, expressions: found.sort((one, other) => one.from - other.from || other.to - one.to) };
+  return { code, text, left, expressions: found.sort((one, other) => one.from - other.from || other.to - one.to) };
 }
 
 const narrowest = (block, offset) => block.expressions
@@ -114,26 +114,24 @@ function listen(script) {
   code.addEventListener("scroll", hide, { passive: true });
 }
 
-/** A link from a shape to an expression: the shape is shown there, as the link says it. */
+/** A link from a shape leads to the expression that shows it: what was left by its name is told there. */
 function follow() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const script = target?.closest(".highlight")?.querySelector("script.trace");
-  if (!script || !target.id.startsWith("at-")) return;
+  const script = target?.id.startsWith("at-") && target.closest(".highlight")?.querySelector("script.trace");
+  if (!script) return;
   const block = read(script), before = document.createRange();
   before.setStart(block.code, 0);
   before.setEnd(target, 0);
   const from = before.toString().length;
-  show(block, { from, to: from + target.textContent.length }, followed);
+  show(block, { from, to: from + target.textContent.length }, block.left[target.id].join("<br>"));
 }
 
-let followed = "";
 document.body.append(tip, said);
 document.querySelectorAll("script.trace").forEach(listen);
-document.addEventListener("click", event => {
-  const link = event.target.closest?.("a.shape");
-  if (!link?.hash.startsWith("#at-")) return;
-  followed = Object.assign(document.createElement("span"), { textContent: link.getAttribute("aria-description") }).innerHTML;
-  if (link.hash === location.hash) requestAnimationFrame(follow);
-});
-addEventListener("hashchange", () => followed && requestAnimationFrame(follow));
+// After the page has gone to the target, and also when the address is there already.
+const followed = () => requestAnimationFrame(() => requestAnimationFrame(follow));
+addEventListener("hashchange", followed);
+document.addEventListener("click", event =>
+  event.target.closest?.("a.shape")?.hash === location.hash && location.hash && followed());
+followed();
 addEventListener("scroll", () => showing && !showing.block.code.matches(":focus") && hide(), { passive: true });

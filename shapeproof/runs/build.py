@@ -11,7 +11,6 @@ import textwrap
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -139,7 +138,7 @@ def scratch_name(kept: Path) -> str:
 def settle(job: Job, timeout: float) -> Failure | None:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
     outcome, *wrong = map(json.loads, left(job, "report").splitlines() or ["null"])
-    failure = verdict(job, outcome, timeout) or next((Failure(job.shown, **one) for one in chain(*wrong)), None)
+    failure = verdict(job, outcome, timeout) or next((Failure(job.shown, None, what) for what in wrong if what), None)
     if failure:
         store.drop(job.target)
         return failure

@@ -5,8 +5,6 @@ Columns are counted in characters, as everyone but the tree does.
 """
 
 import ast
-import builtins
-import io
 import re
 import sys
 from itertools import islice
@@ -14,18 +12,16 @@ from itertools import islice
 from shapeproof.runs.names import shape_of
 
 OWN = "__shapeproof_"  # how names begin that a telling tree uses and its script does not
-RECORD, CAUGHT, PRINT = (f"{OWN}{name}__" for name in ("record", "caught", "print"))
+RECORD, CAUGHT = (f"{OWN}{name}__" for name in ("record", "caught"))
 
 
 class Telling(ast.NodeTransformer):
     """Makes a tree tell. `places` is where expressions stand, by the number under which they are recorded: first line,
-    column in bytes, last line, column; `prints` is the first and the last line of each call of print(), `statements`
-    of each statement that has no body."""
+    column in bytes, last line, column; `statements` is where each statement stands that has no body."""
 
     def __init__(self, source: str):
         self.lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
         self.places: list[tuple] = []
-        self.prints: list[tuple] = []
         self.statements: list[tuple] = []
         self.in_text = False  # inside an f-string
 
@@ -49,7 +45,7 @@ class Telling(ast.NodeTransformer):
             node = self.generic_visit(node)
         return call(RECORD, node, ast.Constant(number), node)
 
-    visit_BinOp = visit_Compare = recorded
+    visit_BinOp = visit_Compare = visit_Call = recorded
 
     def visit_UnaryOp(self, node):
         return node if isinstance(node.operand, ast.Constant) else self.recorded(node)
@@ -61,14 +57,6 @@ class Telling(ast.NodeTransformer):
         return self.recorded(node) if isinstance(node.ctx, ast.Load) else self.generic_visit(node)
 
     visit_Subscript = visit_Attribute
-
-    def visit_Call(self, node):
-        if not (isinstance(node.func, ast.Name) and node.func.id == "print"):
-            return self.recorded(node)
-        self.prints.append((node.lineno, node.end_lineno))
-        number = ast.Constant(len(self.prints) - 1)
-        node = self.generic_visit(ast.copy_location(ast.Call(node.func, node.args, node.keywords), node))
-        return call(PRINT, node, number, node.func, *node.args, keywords=node.keywords)
 
     def visit_JoinedStr(self, node):
         outer, self.in_text = self.in_text, True
@@ -186,11 +174,9 @@ class Recorder:
         self.kinds: dict[type, bool] = {}  # whether what is of a type may have a shape
         self.seen: dict[int, list] = {}  # by an expression's number: its first shape, its last, how many, whether all alike
         self.raised: dict[tuple, dict[str, list]] = {}  # by place, by error: the numbers and shapes of what met there
-        self.printed: list[tuple[int, str]] = []  # the number of a call of print(), and what it printed
-        self.stdout = sys.stdout
 
     def names(self) -> dict:
-        return {RECORD: self.record, CAUGHT: self.caught, PRINT: self.print}
+        return {RECORD: self.record, CAUGHT: self.caught}
 
     def record(self, number: int, value):
         kind = type(value)
@@ -224,16 +210,6 @@ class Recorder:
                   if number in self.seen and one != place and within(one, place)]
         return [(number, self.seen[number][1]) for number, one in inside
                 if not any(one != other and within(one, other) for _, other in inside)]
-
-    def print(self, number: int, function, *args, **kwargs):
-        if function is not builtins.print or sys.stdout is not self.stdout or kwargs.get("file") not in (None, sys.stdout):
-            return function(*args, **kwargs)
-        text = io.StringIO()
-        try:
-            function(*args, **{**kwargs, "file": text})
-        finally:
-            self.printed.append((number, text.getvalue()))
-            sys.stdout.write(text.getvalue())
 
     def shapes(self, number: int) -> list | None:
         """The shape of an expression, if it was always the same; its first and its last, if not; None if it had none."""

@@ -79,7 +79,7 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
             try:
                 wrong = explore(source, shown, state, kept)
             except Exception:  # stderr leads nowhere by now
-                wrong = [{"line": None, "what": f"shapeproof fails in its other worlds: {traceback.format_exc()}"}]
+                wrong = f"shapeproof fails in its other worlds: {traceback.format_exc()}"
             print(json.dumps(wrong), file=report)
 
 

@@ -2,7 +2,7 @@
 // first. Material's worker, named behind the "?", looks for words wherever they stand; a message is words in their order, among
 // numbers and names that differ, often cut off, often with a traceback before it.
 const QUERY = 2, RESULT = 3 // Material's kinds of messages between page and worker; 0 brings the index
-const OTHER_NAMES = { h_n: "hn h_n", initialization: "initialisation 초기화", masking: "mask 마스크" }
+const OTHER_NAMES = { h_n: "hn h_n", initialization: "initialisation 초기화" }
 let entries = [], wanted = null
 
 // A word holds a letter, as "2D" and "hidden[0]" do. Bare numbers are none, since they differ in every message.
