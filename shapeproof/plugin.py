@@ -28,7 +28,7 @@ class Options(base.Config):
     snippets = option.Type(str, default="snippets")
     outputs = option.Type(str, default=".cache/outputs")
     vocabulary = option.Type(str, default="vocabulary.toml")
-    assets = option.Type(str, default="docs/assets")  # for the colours and the font; where MkDocs finds it: docs or a theme
+    assets = option.Type(str, default="docs/assets")  # for colours and font; where MkDocs finds it: docs or a theme
     output = option.Type(str, default="output")  # the word above what a notebook's cell printed
     languages = option.Type(list, default=[])  # configuration files of other languages, built inside this site
 
@@ -52,7 +52,9 @@ class ShapeproofPlugin(BasePlugin[Options]):
             config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
         if snippets := config.mdx_configs.get("pymdownx.snippets"):
             snippets["base_path"] = [str(self.root / folder) for folder in snippets.get("base_path", ["."])]
-        here = [entry["link"] for entry in config.extra.get("alternate", []) if entry["lang"] == config.theme["language"]]
+        here = [
+            entry["link"] for entry in config.extra.get("alternate", []) if entry["lang"] == config.theme["language"]
+        ]
         if config.site_url and here:
             config.site_url += here[0]
         return config
@@ -81,7 +83,9 @@ class ShapeproofPlugin(BasePlugin[Options]):
         for extension in EXTENSIONS:
             config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
         config.mdx_configs["shapeproof.pages.shapes"] |= {
-            "outputs": str(self.outputs), "vocabulary": str(self.root / self.config.vocabulary)}
+            "outputs": str(self.outputs),
+            "vocabulary": str(self.root / self.config.vocabulary),
+        }
         if path.endswith(".ipynb"):
             from shapeproof.pages import notebook  # only a site with notebooks has mkdocs-jupyter
 
@@ -98,8 +102,13 @@ class ShapeproofPlugin(BasePlugin[Options]):
         for other in self.others:
             # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
             link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])
-            nested = load_config(other.config_file_path, site_dir=str(Path(config.site_dir, link)), strict=config.strict,
-                                 site_url=config.site_url, use_directory_urls=config.use_directory_urls)
+            nested = load_config(
+                other.config_file_path,
+                site_dir=str(Path(config.site_dir, link)),
+                strict=config.strict,
+                site_url=config.site_url,
+                use_directory_urls=config.use_directory_urls,
+            )
             nested.plugins["shapeproof"].inside = True
             build(nested)
         if not self.inside:

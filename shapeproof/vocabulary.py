@@ -10,7 +10,6 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
-
 # What readers are told where a vocabulary has no words for it, in the places of `{…}`.
 WORDS = {
     "wrong": "wrong on purpose",
@@ -46,20 +45,35 @@ class Vocabulary:
     @cached_property
     def sizes(self) -> dict[str, str]:
         """Each size and letter that has a name of its own → the dimension that it counts along."""
-        named = {size: name for name, dimension in self.dimensions.items() for size in dimension.sizes if "*" not in size}
+        named = {
+            size: name for name, dimension in self.dimensions.items() for size in dimension.sizes if "*" not in size
+        }
         return named | {letter: named[sizes[0]] for letter, sizes in self.letters.items() if sizes[0] in named}
 
     def dimension_of(self, size: str) -> str | None:
         """The dimension that a size counts along: `seq_len`, L, and `source_len` too."""
         if size in self.sizes:
             return self.sizes[size]
-        return next((name for name, dimension in self.dimensions.items()
-                     for pattern in dimension.sizes if fnmatchcase(size, pattern)), None)
+        return next(
+            (
+                name
+                for name, dimension in self.dimensions.items()
+                for pattern in dimension.sizes
+                if fnmatchcase(size, pattern)
+            ),
+            None,
+        )
 
     def beginning(self, tensor: str) -> str | None:
         """The dimension that is first in tensors of this name, where nothing else tells."""
-        return next((name for name, dimension in self.dimensions.items()
-                     if dimension.begins and re.fullmatch(dimension.begins, tensor)), None)
+        return next(
+            (
+                name
+                for name, dimension in self.dimensions.items()
+                if dimension.begins and re.fullmatch(dimension.begins, tensor)
+            ),
+            None,
+        )
 
     def told(self, language: str) -> dict[str, str]:
         """What readers are told in a language, the names of dimensions among it."""

@@ -71,9 +71,9 @@ def install():
             admin = ()
         elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], stderr=subprocess.DEVNULL).returncode == 0:
             admin = ("sudo", "-n")
-    if run(*playwright, "install", "--only-shell", "chromium"):
-        if starts() or admin is not None and run(*playwright, "install-deps", "chromium") and starts():
-            return True
+    installed = run(*playwright, "install", "--only-shell", "chromium")
+    if installed and (starts() or (admin is not None and run(*playwright, "install-deps", "chromium") and starts())):
+        return True
     if admin is None:
         return False
     run(*admin, "apt-get", "update", "-q")

@@ -11,14 +11,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from browser import launch
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
-from browser import launch
-
 ROOT = Path(__file__).parent.parent
-SNIPPETS = sorted(path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
-                  for path in (ROOT / "snippets").rglob("*.py"))
+SNIPPETS = sorted(
+    path.relative_to(ROOT / "snippets").with_suffix("").as_posix() for path in (ROOT / "snippets").rglob("*.py")
+)
 
 
 class Engine:
@@ -46,8 +46,11 @@ class Engine:
 
     def kept(self) -> dict[str, bytes]:
         """Every file in the outputs, by its path there."""
-        return {str(path.relative_to(self.outputs)): path.read_bytes()
-                for path in sorted(self.outputs.rglob("*")) if path.is_file()}
+        return {
+            str(path.relative_to(self.outputs)): path.read_bytes()
+            for path in sorted(self.outputs.rglob("*"))
+            if path.is_file()
+        }
 
 
 @pytest.fixture
@@ -87,8 +90,14 @@ def fresh(tmp_path_factory) -> dict[str, str]:
     subprocess.run(command, env=one_thread, check=True, timeout=300)
     printed = {name: (folder / str(number)).read_text() for number, name in enumerate(SNIPPETS)}
     for name in SNIPPETS[::20]:
-        alone = subprocess.run([sys.executable, ROOT / "snippets" / f"{name}.py"], cwd=folder, capture_output=True,
-                               text=True, check=True, timeout=120)
+        alone = subprocess.run(
+            [sys.executable, ROOT / "snippets" / f"{name}.py"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
         assert alone.stdout == printed[name], name
     return printed
 
@@ -96,8 +105,10 @@ def fresh(tmp_path_factory) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def soups(site: Path) -> dict[str, BeautifulSoup]:
     """Every page of the site, parsed, by its path."""
-    return {path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "lxml")
-            for path in sorted(site.rglob("*.html"))}
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "lxml")
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -137,8 +148,14 @@ def page(browser):
     page, wrong = context.new_page(), []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((SITE_URL, "data:", "blob:" + SITE_URL[:20]))
-            else wrong.append(f"outside request: {request.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((SITE_URL, "data:", "blob:" + SITE_URL[:20]))
+            else wrong.append(f"outside request: {request.url}")
+        ),
+    )
     page.wrong = wrong
     yield page
     context.close()

@@ -29,7 +29,12 @@ def node(body: str, given, *modules: str):
     urls = [(TOOLS / "rules" / f"{name}.js").as_uri() for name in modules]
     names = ", ".join(name.rsplit("/")[-1] for name in modules)
     script = _FRAME.format(names=names, urls=json.dumps(urls), body=body)
-    done = subprocess.run([_NODE, "--input-type=module", "--no-warnings", "--eval", script], input=json.dumps(given),
-                          capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [_NODE, "--input-type=module", "--no-warnings", "--eval", script],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from conftest import ROOT, SITE_URL
+from playwright.sync_api import Page, expect
 from test_site import LANGUAGES, PAGES, address
 
 # The words that a reader of each language looks for, and what switches the language.
@@ -50,7 +49,8 @@ def test_search_finds_what_the_site_is_about(page, language):
     expect(first).to_be_visible(timeout=20_000)
     assert WORDS[language] in page.locator(".md-search-result__list").text_content().lower()
     results = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all(
-        "links => links.map(link => link.href)")
+        "links => links.map(link => link.href)"
+    )
     assert any("/rnn/" in url for url in results)
     assert all(("/en/" in url) == (language == "en") for url in results), "results in the other language"
     first.click()
@@ -71,8 +71,7 @@ PASTED = {
     "ValueError: RNN input dtype (torch.int64) does not match weight dtype (torch.float32).": "dtype",
     "Input and hidden tensors are not at the same device, found input tensor at cuda:0 and hidden tensor at cpu": "dtype",
     "ValueError: proj_size has to be smaller than hidden_size": "arguments",
-    "RuntimeError: Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0":
-        "packing",
+    "RuntimeError: Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0": "packing",
     "RuntimeError: shape '[64, 1, 300]' is invalid for input of size 18900": "shapes",
     "TypeError: lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor": "cells",
     "RuntimeError: Trying to backward through the graph a second time": "training",
@@ -176,7 +175,7 @@ def test_the_keyboard_alone_reaches_the_text(page):
 def test_a_shape_shows_its_dimensions_and_leads_to_its_run(page, scheme):
     page.emulate_media(color_scheme=scheme)
     open_page(page, "gru/first-pass.md", "ko")
-    shape = page.locator('article a.shape', has_text="(5, 1, 4)").first
+    shape = page.locator("article a.shape", has_text="(5, 1, 4)").first
     colours = shape.locator("span").evaluate_all("spans => spans.map(span => getComputedStyle(span).color)")
     letters = page.locator("article a.shape", has_text="(seq_len, batch_size, hidden_size)").first.locator("span")
     assert letters.evaluate_all("spans => spans.map(span => getComputedStyle(span).color)") == colours

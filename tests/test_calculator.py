@@ -8,35 +8,69 @@ from itertools import product
 
 import pytest
 import torch
+from conftest import ROOT, SITE_URL
+from node import TOOLS, node
 from playwright.sync_api import expect
+from test_browser import open_page
 from torch import nn
 from torch.nn.utils.rnn import PackedSequence
 
-from conftest import ROOT, SITE_URL
-from node import TOOLS, node
-from test_browser import open_page
-
 LAYERS, CELLS = ("RNN", "LSTM", "GRU"), ("RNNCell", "LSTMCell", "GRUCell")
 # Primes: no two dimensions of a shape are the same by chance.
-SIZES = [dict(zip(("input_size", "hidden_size", "seq_len", "batch_size"), sizes))
-         for sizes in product((13, 17), (19, 23), (3, 5), (7, 11))]
+SIZES = [
+    dict(zip(("input_size", "hidden_size", "seq_len", "batch_size"), sizes))
+    for sizes in product((13, 17), (19, 23), (3, 5), (7, 11))
+]
 
 
 def configurations() -> list[dict]:
     draw = random.Random(0)
     found = []
     for sizes, module, num_layers, bidirectional, batch_first, bias, proj_size, kind in product(
-            SIZES, LAYERS, (1, 2, 3), (False, True), (False, True), (False, True), (0, 2, 29),
-            ("batched", "unbatched", "packed")):
+        SIZES,
+        LAYERS,
+        (1, 2, 3),
+        (False, True),
+        (False, True),
+        (False, True),
+        (0, 2, 29),
+        ("batched", "unbatched", "packed"),
+    ):
         lengths = [draw.randint(1, sizes["seq_len"]) for _ in range(sizes["batch_size"])]
-        found.append({**sizes, "module": module, "num_layers": num_layers, "bidirectional": bidirectional, "bias": bias,
-                      "batch_first": batch_first, "proj_size": proj_size, "input": kind,
-                      "dropout": draw.choice((*[0, 0, 0.5, 1] * 5, 1.5)), "lengths": draw.choice((lengths, []))})
+        found.append(
+            {
+                **sizes,
+                "module": module,
+                "num_layers": num_layers,
+                "bidirectional": bidirectional,
+                "bias": bias,
+                "batch_first": batch_first,
+                "proj_size": proj_size,
+                "input": kind,
+                "dropout": draw.choice((*[0, 0, 0.5, 1] * 5, 1.5)),
+                "lengths": draw.choice((lengths, [])),
+            }
+        )
     unknown = {}, {"num_layers": 2}, {"batch_first": True}, {"dropout": 0.5}, {"bidirectional": True}, {"proj_size": 2}
-    for sizes, module, bias, kind, options, more in product(SIZES, CELLS, (False, True), ("batched", "unbatched", "packed"),
-                                                            unknown, unknown[:2]):
-        found.append({"num_layers": 1, "bidirectional": False, "batch_first": False, "proj_size": 0, "dropout": 0,
-                      "lengths": [], **sizes, "module": module, "bias": bias, "input": kind, **more, **options})
+    for sizes, module, bias, kind, options, more in product(
+        SIZES, CELLS, (False, True), ("batched", "unbatched", "packed"), unknown, unknown[:2]
+    ):
+        found.append(
+            {
+                "num_layers": 1,
+                "bidirectional": False,
+                "batch_first": False,
+                "proj_size": 0,
+                "dropout": 0,
+                "lengths": [],
+                **sizes,
+                "module": module,
+                "bias": bias,
+                "input": kind,
+                **more,
+                **options,
+            }
+        )
     for name, size in product(("input_size", "hidden_size", "num_layers", "seq_len", "proj_size"), (0, -1)):
         if (name, size) not in (("proj_size", 0), ("seq_len", -1)):
             found += [{**config, name: size} for config in found[:: len(found) // 60] if config["module"] in LAYERS]
@@ -56,15 +90,20 @@ def in_torch(config: dict, code: str) -> dict:
     for name, value in left.items():
         if isinstance(value, PackedSequence):
             parts = value._asdict() if name == "packed" else {"data": value.data}
-            shapes |= {f"{name}.{part}": list(tensor.shape) for part, tensor in parts.items() if part != "unsorted_indices"}
+            shapes |= {
+                f"{name}.{part}": list(tensor.shape) for part, tensor in parts.items() if part != "unsorted_indices"
+            }
         elif isinstance(value, torch.Tensor) and name != "lengths":
             shapes[name] = list(value.shape)
     module = next(value for value in left.values() if isinstance(value, nn.Module))
     told = [str(warning.message) for warning in warned]
-    return {"refusal": None, "tensors": shapes,
-            "warning": next((text for text in told if "oneDNN" not in text), None),  # that one is of the CPU
-            "parameters": [[name, list(parameter.shape)] for name, parameter in module.named_parameters()],
-            "count": sum(parameter.numel() for parameter in module.parameters())}
+    return {
+        "refusal": None,
+        "tensors": shapes,
+        "warning": next((text for text in told if "oneDNN" not in text), None),  # that one is of the CPU
+        "parameters": [[name, list(parameter.shape)] for name, parameter in module.named_parameters()],
+        "count": sum(parameter.numel() for parameter in module.parameters()),
+    }
 
 
 RULES = """configurations => {
@@ -86,8 +125,11 @@ def test_the_rules_are_those_of_pytorch():
     torch.set_num_threads(1)  # these are small
     asked = configurations()
     answers = node(RULES, asked, "layers")
-    differ = [(config, answer, torchs) for config, (code, answer) in zip(asked, answers, strict=True)
-              if (torchs := in_torch(config, code)) != answer]
+    differ = [
+        (config, answer, torchs)
+        for config, (code, answer) in zip(asked, answers, strict=True)
+        if (torchs := in_torch(config, code)) != answer
+    ]
     assert not differ[:1], f"{len(differ)} of {len(asked)} differ"
     accepted = [answer for _, answer in answers if not answer["refusal"]]
     assert len(accepted) > 4_500 and len(asked) > 10_000
@@ -117,7 +159,9 @@ def test_it_starts_with_the_seed(page, language):
         assert f"{name:12} {shape}\n" in run
     total = page.locator('[data-result="total"]').inner_text()
     assert f"parameters:  {total}" in run
-    assert page.locator('[data-result="bytes"] tr', has_text="float64").locator("td").inner_text() == str(8 * int(total))
+    assert page.locator('[data-result="bytes"] tr', has_text="float64").locator("td").inner_text() == str(
+        8 * int(total)
+    )
 
 
 def test_the_keyboard_chooses_and_the_address_follows(page):
@@ -129,8 +173,14 @@ def test_the_keyboard_chooses_and_the_address_follows(page):
     page.get_by_label("batch_size").fill("7")
     page.keyboard.press("Tab")
     assert page.url.endswith("?module=LSTM&batch_first=True&bidirectional=True&batch_size=7")
-    assert numbers(page) == {"x_seq": "(7, 5, 3)", "h0": "(2, 7, 4)", "c0": "(2, 7, 4)", "output": "(7, 5, 8)",
-                             "hn": "(2, 7, 4)", "cn": "(2, 7, 4)"}
+    assert numbers(page) == {
+        "x_seq": "(7, 5, 3)",
+        "h0": "(2, 7, 4)",
+        "c0": "(2, 7, 4)",
+        "output": "(7, 5, 8)",
+        "hn": "(2, 7, 4)",
+        "cn": "(2, 7, 4)",
+    }
     page.reload()
     assert numbers(page)["output"] == "(7, 5, 8)"
     for wanted in "(1, 5, 8)", "(5, 1, 8)", "(5, 1, 4)":
@@ -169,11 +219,14 @@ def test_lengths_say_what_they_want(page):
     assert field.get_attribute("aria-invalid") == "false"
 
 
-@pytest.mark.parametrize("query, config", [
-    ("?module=GRU&proj_size=2", {"module": "GRU", "proj_size": 2}),
-    ("?module=LSTM&proj_size=4", {"module": "LSTM", "proj_size": 4}),
-    ("?module=LSTMCell&num_layers=2", {"module": "LSTMCell", "num_layers": 2}),
-])
+@pytest.mark.parametrize(
+    "query, config",
+    [
+        ("?module=GRU&proj_size=2", {"module": "GRU", "proj_size": 2}),
+        ("?module=LSTM&proj_size=4", {"module": "LSTM", "proj_size": 4}),
+        ("?module=LSTMCell&num_layers=2", {"module": "LSTMCell", "num_layers": 2}),
+    ],
+)
 def test_what_pytorch_refuses_is_refused_in_its_words(page, query, config):
     set_to(page, query)
     options = {name: value for name, value in config.items() if name != "module"}
@@ -187,10 +240,14 @@ def test_what_pytorch_refuses_is_refused_in_its_words(page, query, config):
     assert page.locator('[data-result="tensors"]').is_visible()
 
 
-@pytest.mark.parametrize("query", [
-    "?module=<img src=x onerror=alert(1)>&hidden_size=<b>&lengths=" + "9," * 5000,
-    "?__proto__=1&constructor=2&bias=maybe&input=none&num_layers=1e9", "?%ff&&&=&seq_len=%00",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?module=<img src=x onerror=alert(1)>&hidden_size=<b>&lengths=" + "9," * 5000,
+        "?__proto__=1&constructor=2&bias=maybe&input=none&num_layers=1e9",
+        "?%ff&&&=&seq_len=%00",
+    ],
+)
 def test_whatever_stands_in_the_address_does_no_harm(page, query):
     page.on("dialog", lambda _: pytest.fail("a script from the address ran"))
     set_to(page, query)
@@ -226,15 +283,24 @@ def test_pasted_code_gets_shapes_line_by_line(page):
     page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[1]))
     set_to(page, "")
     assert numbers(page) and "python-parser.js" not in loaded and "syntax.js" not in loaded
-    paste(page, "input_size = 28\nhidden_size = 128\nnum_layers = 2\n"
-                "lstm = nn.LSTM(input_size, hidden_size, num_layers, batch_first=True)\n"
-                "out, (hn, cn) = lstm(torch.randn(32, 28, input_size))\n")
+    paste(
+        page,
+        "input_size = 28\nhidden_size = 128\nnum_layers = 2\n"
+        "lstm = nn.LSTM(input_size, hidden_size, num_layers, batch_first=True)\n"
+        "out, (hn, cn) = lstm(torch.randn(32, 28, input_size))\n",
+    )
     expect(page.locator("[name=told]")).to_have_text("PyTorch takes every line. ")
     expect(line(page, 5)).to_contain_text("out (32, 28, 128)")
     expect(line(page, 5)).to_contain_text("hn (2, 32, 128)")
     expect(page.locator("[data-lines]")).to_contain_text("Line 5: the last layer's last state is hn[-1] = out[:, -1].")
-    assert numbers(page) == {"x_seq": "(32, 28, 28)", "h0": "(2, 32, 128)", "c0": "(2, 32, 128)", "output": "(32, 28, 128)",
-                             "hn": "(2, 32, 128)", "cn": "(2, 32, 128)"}, "one module: the calculator shows it"
+    assert numbers(page) == {
+        "x_seq": "(32, 28, 28)",
+        "h0": "(2, 32, 128)",
+        "c0": "(2, 32, 128)",
+        "output": "(32, 28, 128)",
+        "hn": "(2, 32, 128)",
+        "cn": "(2, 32, 128)",
+    }, "one module: the calculator shows it"
     assert "python-parser.js" in loaded
 
 
@@ -247,7 +313,9 @@ def test_what_the_code_does_not_say_is_asked_and_the_refused_line_leads_to_its_e
     assert page.locator(".code-lines .refused").count() == 0
     page.get_by_label("embedding_dim").fill("50")
     expect(fields).to_have_count(2)
-    page.locator("[data-asked] label", has=page.locator("code", has_text=re.compile("^x$"))).locator("input").fill("8, 20, 50")
+    page.locator("[data-asked] label", has=page.locator("code", has_text=re.compile("^x$"))).locator("input").fill(
+        "8, 20, 50"
+    )
     expect(line(page, 7)).to_contain_text("output (8, 20, 128)")
     expect(line(page, 8)).to_contain_text("→ (8, 128)")
     page.locator("[data-asked] input").last.fill("8, 20, 64")
@@ -294,9 +362,16 @@ TOUCHING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("query", ["?module=LSTM&num_layers=2&bidirectional=True&dropout=0.5", "?module=GRU&num_layers=9",
-                                   "?module=LSTM&proj_size=3&bidirectional=True&batch_size=100000&hidden_size=99999",
-                                   "?module=LSTMCell", "?module=RNN&input=packed&bidirectional=True&num_layers=3"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?module=LSTM&num_layers=2&bidirectional=True&dropout=0.5",
+        "?module=GRU&num_layers=9",
+        "?module=LSTM&proj_size=3&bidirectional=True&batch_size=100000&hidden_size=99999",
+        "?module=LSTMCell",
+        "?module=RNN&input=packed&bidirectional=True&num_layers=3",
+    ],
+)
 def test_labels_in_the_drawing_never_touch(page, query):
     set_to(page, query)
     assert page.locator("[data-result=drawing] text").count() > 3 and page.evaluate(TOUCHING) == 0
@@ -338,18 +413,24 @@ def test_the_drawing_says_what_it_shows(page):
 
 def test_links_of_the_course_open_it_as_they_say(page):
     """The form shows each setting of each link, and finds none wrong."""
-    links = {match for path in (ROOT / "docs").rglob("*.md")
-             for match in re.findall(r"tools/calculator\.md\?([^)\s#]+)", path.read_text())}
+    links = {
+        match
+        for path in (ROOT / "docs").rglob("*.md")
+        for match in re.findall(r"tools/calculator\.md\?([^)\s#]+)", path.read_text())
+    }
     assert links
     set_to(page, "")
     for link in links:
-        left = page.evaluate("""query => {
+        left = page.evaluate(
+            """query => {
             history.replaceState(null, "", "?" + query);
             dispatchEvent(new PopStateEvent("popstate"));
             const shown = ({type, checked, value}) => type === "checkbox" ? (checked ? "True" : "False") : value;
             return [...new URLSearchParams(query)].filter(([name, value]) =>
                 shown(calculator[name]).replaceAll(" ", "") !== value || calculator[name].ariaInvalid === "true");
-        }""", link)
+        }""",
+            link,
+        )
         assert not left, link
 
 

@@ -11,10 +11,10 @@ import warnings
 from pathlib import Path
 
 import torch
-from torch.nn.utils.rnn import PackedSequence
-
 from made_up import made_up
 from node import node
+from torch.nn.utils.rnn import PackedSequence
+
 from parser.build import build
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -90,8 +90,11 @@ class Noted(ast.NodeTransformer):
         if not node.value:
             return node
         keep = ast.Assign([ast.Name("returned", ast.Store())], node.value)
-        return [keep, self.note(node.lineno, "return", ast.Name("returned", ast.Load())),
-                ast.Return(ast.Name("returned", ast.Load()))]
+        return [
+            keep,
+            self.note(node.lineno, "return", ast.Name("returned", ast.Load())),
+            ast.Return(ast.Name("returned", ast.Load())),
+        ]
 
 
 # What the tool takes to be imported, if the code does not say.
@@ -129,7 +132,9 @@ def in_torch(text: str, before: str = "", driver: str = "") -> dict:
             exec(before, names)
             exec(code, names)
         except Exception as raised:
-            lines = [frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == "<program>"]
+            lines = [
+                frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == "<program>"
+            ]
             error = {"type": type(raised).__name__, "message": str(raised), "line": lines[-1]}
     return {"shapes": shapes, "error": error}
 
@@ -141,7 +146,7 @@ def wrong(said: dict, done: dict) -> list[str]:
     """Whatever the tool says that is not so."""
     found, unsure, error = [], {one["line"] for one in said["unsure"]}, done["error"]
     refused, lost = said["refused"], said["lost"]
-    known_end = not error or error["line"] not in unsure and not lost
+    known_end = not error or (error["line"] not in unsure and not lost)
     shapes = {(line, name): values for (line, name), values in said["shapes"] if name != "_"}
     for key, values in shapes.items():
         if error and key[0] == error["line"]:
@@ -150,8 +155,11 @@ def wrong(said: dict, done: dict) -> list[str]:
         if extra and known_end:
             found.append(f"line {key[0]}: {key[1]} is said to be {extra}, and is {done['shapes'].get(key)}")
     if refused and not refused["caught"]:
-        same = error and (error["type"], error["message"]) == (refused["type"], refused["message"]) \
+        same = (
+            error
+            and (error["type"], error["message"]) == (refused["type"], refused["message"])
             and refused["line"] <= error["line"] <= refused["last"]
+        )
         if not same and known_end:
             found.append(f"said to be refused: {refused}; PyTorch: {error}")
     elif error and known_end:
@@ -213,7 +221,10 @@ def test_programs_written_by_hand():
 
 def test_what_the_code_does_not_tell_is_asked_for():
     """By the code's own names, and neither shape nor refusal comes of it before."""
-    [said] = follow([["""
+    [said] = follow(
+        [
+            [
+                """
 class Reader(nn.Module):
     def __init__(self, embedding_dim, hidden=2 * 64, layers=config.layers):
         super().__init__()
@@ -223,9 +234,17 @@ class Reader(nn.Module):
     def forward(self, x, text_lengths):
         packed = pack_padded_sequence(x, text_lengths)
         return self.head(self.lstm(packed)[0])
-""", {}]])
+""",
+                {},
+            ]
+        ]
+    )
     assert {ask["ask"]: ask["kind"] for ask in said["asks"]} == {
-        "embedding_dim": "size", "config.layers": "size", "classes": "size", "text_lengths": "lengths"}
+        "embedding_dim": "size",
+        "config.layers": "size",
+        "classes": "size",
+        "text_lengths": "lengths",
+    }
     assert not said["refused"] and not any("packed" in key or "return" in key for key, _ in said["shapes"])
 
 
@@ -237,11 +256,14 @@ def test_what_cannot_be_read_is_told_with_its_line():
 
 def test_it_says_where_the_last_state_is():
     """Of the last layer, in each direction: the parts that it names hold the same numbers."""
-    for first, two, layers, batched in [(first, two, layers, batched) for first in (0, 1) for two in (0, 1)
-                                        for layers in (1, 2) for batched in (0, 1)]:
+    for first, two, layers, batched in [
+        (first, two, layers, batched) for first in (0, 1) for two in (0, 1) for layers in (1, 2) for batched in (0, 1)
+    ]:
         shape = "7, 3" if not batched else "2, 7, 3" if first else "7, 2, 3"
-        text = (f"lstm = nn.LSTM(3, 4, {layers}, batch_first={bool(first)}, bidirectional={bool(two)})\n"
-                f"output, (hn, cn) = lstm(torch.randn({shape}))\n")
+        text = (
+            f"lstm = nn.LSTM(3, 4, {layers}, batch_first={bool(first)}, bidirectional={bool(two)})\n"
+            f"output, (hn, cn) = lstm(torch.randn({shape}))\n"
+        )
         [said] = follow([[text, {}]])
         names = dict(KNOWN)
         exec(text, names)

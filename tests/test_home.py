@@ -4,7 +4,6 @@ import random
 
 import pytest
 import torch
-
 from conftest import SITE_URL
 
 FIELDS = {"num_layers": 3, "seq_len": 8, "batch_size": 5, "input_size": 6, "hidden_size": 6}
@@ -30,8 +29,11 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
     assert page.locator("#first").is_visible() and not page.locator("#first-run").is_visible()
     draw = random.Random(0)
     for module in ("RNN", "LSTM", "GRU") * 4:
-        config = {"module": module, **{name: draw.randint(1, most) for name, most in FIELDS.items()},
-                  **{name: draw.random() < 0.5 for name in SWITCHES}}
+        config = {
+            "module": module,
+            **{name: draw.randint(1, most) for name, most in FIELDS.items()},
+            **{name: draw.random() < 0.5 for name in SWITCHES},
+        }
         set_up(page, config)
         code = page.locator('[data-result="code"]').text_content()
         assert len(code.splitlines()) == 3
@@ -39,12 +41,13 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
         exec(code, ran)
         blocks = page.locator("[data-name]").evaluate_all(
             """blocks => blocks.map(block => [block.dataset.name, block.querySelectorAll("code")[1].textContent,
-               block.querySelectorAll(".marked").length])""")
+               block.querySelectorAll(".marked").length])"""
+        )
         assert [name for name, _, _ in blocks] == ["x_seq", "output", "hn", *["cn"] * (module == "LSTM")]
         for name, shape, marked in blocks:
             assert shape == str(tuple(ran[name].shape)), (config, name)
             if name == "output":
-                top = ran["hn"][-(2 if config["bidirectional"] else 1):]
+                top = ran["hn"][-(2 if config["bidirectional"] else 1) :]
                 assert marked == seen(torch.isin(ran["output"], top)), config
     page.click('[data-result="more"]')
     page.wait_for_selector("#calculator:not([hidden])")

@@ -6,28 +6,45 @@ import subprocess
 import sys
 
 import pytest
-
 from conftest import ROOT
 
-STATEMENTS = {"layers": {"nn.RNN": 15, "nn.LSTM": 27, "nn.GRU": 15},
-              "cells": {"nn.RNNCell": 11, "nn.LSTMCell": 14, "nn.GRUCell": 10},
-              "packing": {"pack_padded_sequence": 2, "pad_packed_sequence": 2, "pad_sequence": 3, "pack_sequence": 1,
-                          "unpad_sequence": 0, "unpack_sequence": 0}}
+STATEMENTS = {
+    "layers": {"nn.RNN": 15, "nn.LSTM": 27, "nn.GRU": 15},
+    "cells": {"nn.RNNCell": 11, "nn.LSTMCell": 14, "nn.GRUCell": 10},
+    "packing": {
+        "pack_padded_sequence": 2,
+        "pad_packed_sequence": 2,
+        "pad_sequence": 3,
+        "pack_sequence": 1,
+        "unpad_sequence": 0,
+        "unpack_sequence": 0,
+    },
+}
 # What the page says is wrong or missing. Where PyTorch has mended it, the page has to change too: docs/*/reference/manual.md
-FAULTS = {"words": [r"nn\.RNN: the previous layer; holds: False", r"nn\.LSTM with proj_size .*; holds: False",
-                    r"nn\.LSTM: input, .*; the same: False", r"nn\.GRU: input, .*; the same: False",
-                    *(rf"nn\.{cell}: input, .*; the same: False" for cell in ("RNNCell", "LSTMCell", "GRUCell"))],
-          "code": [r"equal in all: True", r"backward raises RuntimeError", r"equal with nonlinearity='relu': False"],
-          "packing": [r"turned its argument: True\n  its text says so: False", r"padding on the left: False"],
-          "layers": [r"left out: weight_ih_l\[k\]_reverse(?:.|\n)*left out: none(?:.|\n)*left out: weight_ih_l\[k\]_reverse",
-                     r"say when: h_0 "]}
+FAULTS = {
+    "words": [
+        r"nn\.RNN: the previous layer; holds: False",
+        r"nn\.LSTM with proj_size .*; holds: False",
+        r"nn\.LSTM: input, .*; the same: False",
+        r"nn\.GRU: input, .*; the same: False",
+        *(rf"nn\.{cell}: input, .*; the same: False" for cell in ("RNNCell", "LSTMCell", "GRUCell")),
+    ],
+    "code": [r"equal in all: True", r"backward raises RuntimeError", r"equal with nonlinearity='relu': False"],
+    "packing": [r"turned its argument: True\n  its text says so: False", r"padding on the left: False"],
+    "layers": [
+        r"left out: weight_ih_l\[k\]_reverse(?:.|\n)*left out: none(?:.|\n)*left out: weight_ih_l\[k\]_reverse",
+        r"say when: h_0 ",
+    ],
+}
 
 
 def run(name: str, before: str = "") -> str:
     """What a script of the page prints, after `before` has changed what PyTorch says."""
     script = ROOT / "snippets" / "reference" / f"manual-{name}.py"
     code = f"{before}\nexec(compile(open({str(script)!r}).read(), {script.name!r}, 'exec'), {{'__name__': '__main__'}})"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"OMP_NUM_THREADS": "1"})
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"OMP_NUM_THREADS": "1"}
+    )
     assert ran.returncode == 0 and not ran.stderr, ran.stderr
     return ran.stdout
 
@@ -39,7 +56,9 @@ def printed():
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_no_statement_is_lost(printed, name):
-    read = {what: int(count) for what, count in re.findall(r"^([\w.]+): (\d+) (?:statements|sizes)", printed[name], re.M)}
+    read = {
+        what: int(count) for what, count in re.findall(r"^([\w.]+): (\d+) (?:statements|sizes)", printed[name], re.M)
+    }
     assert read.keys() == STATEMENTS[name].keys()
     for what, count in STATEMENTS[name].items():
         assert read[what] >= count, f"{what} states fewer shapes than before, or they can no longer be read"
@@ -59,13 +78,25 @@ def test_what_the_page_calls_wrong_or_missing_still_is(printed, name):
 
 
 PLANTED = {
-    "layers": ({r"(N, L, D * H_{out})": r"(L, N, D * H_{out})", "`(3*hidden_size, hidden_size)`": "`(3*hidden_size, width)`"},
-               "nn.GRU", ["WRONG   0 of  12: output (L, N, D * H_out), batch_first=True", "nn.GRU: 14 statements",
-                          "could not read: ['weight_hh_l[k] (3*hidden_size, width)']"]),
-    "cells": ({"`(3*hidden_size, hidden_size)`": "`(hidden_size, 3*hidden_size)`"}, "nn.GRUCell",
-              ["WRONG 0 of 4: Attributes: weight_hh (hidden_size, 3*hidden_size)"]),
-    "packing": ({"``L x *``": "``L x W x *``", "``T x B x *``": "``B x T x *``"}, "rnn.pad_sequence",
-                ["pad_sequence: 1 sizes", "could not read: ['L x W x *']"]),
+    "layers": (
+        {r"(N, L, D * H_{out})": r"(L, N, D * H_{out})", "`(3*hidden_size, hidden_size)`": "`(3*hidden_size, width)`"},
+        "nn.GRU",
+        [
+            "WRONG   0 of  12: output (L, N, D * H_out), batch_first=True",
+            "nn.GRU: 14 statements",
+            "could not read: ['weight_hh_l[k] (3*hidden_size, width)']",
+        ],
+    ),
+    "cells": (
+        {"`(3*hidden_size, hidden_size)`": "`(hidden_size, 3*hidden_size)`"},
+        "nn.GRUCell",
+        ["WRONG 0 of 4: Attributes: weight_hh (hidden_size, 3*hidden_size)"],
+    ),
+    "packing": (
+        {"``L x *``": "``L x W x *``", "``T x B x *``": "``B x T x *``"},
+        "rnn.pad_sequence",
+        ["pad_sequence: 1 sizes", "could not read: ['L x W x *']"],
+    ),
 }
 
 

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import torch
-
 from conftest import ROOT, SITE_URL
 from test_site import INCLUDE, LANGUAGES, sources
 
@@ -18,8 +17,7 @@ NEVER_MET = {
     "Unrecognized RNN mode: …": "the three layers pass their own mode to RNNBase",
     "hx must not be None": "forward has made zeros by then",
     "mode must be RNN_TANH or RNN_RELU, got …": "nn.RNN has made it one of these",
-    "`apply_permutation` is deprecated, please use `tensor.index_select(dim, permutation)` instead":
-        "a helper of the layers, documented nowhere",
+    "`apply_permutation` is deprecated, please use `tensor.index_select(dim, permutation)` instead": "a helper of the layers, documented nowhere",
 }
 KIND = re.compile(r"^\w*(?:Error|Warning)\w*: ")  # as a traceback begins its last line
 ENTRY = re.compile(r"^### (`.+) \{ #([\w-]+) \}$", re.M)
@@ -27,9 +25,12 @@ ENTRY = re.compile(r"^### (`.+) \{ #([\w-]+) \}$", re.M)
 
 def entries(language: str) -> dict[str, list[str]]:
     """The parts of each entry's heading that do not change, by the entry's place on the site."""
-    return {f"{source.removesuffix('.md')}/#{anchor}": [a or b for a, b in re.findall(r"`` (.+?) ``|`([^`]+)`", title)]
-            for source, path in sources(language).items() if source.startswith("errors/")
-            for title, anchor in ENTRY.findall(path.read_text())}
+    return {
+        f"{source.removesuffix('.md')}/#{anchor}": [a or b for a, b in re.findall(r"`` (.+?) ``|`([^`]+)`", title)]
+        for source, path in sources(language).items()
+        if source.startswith("errors/")
+        for title, anchor in ENTRY.findall(path.read_text())
+    }
 
 
 def pattern(parts: list[str]) -> re.Pattern:
@@ -41,12 +42,18 @@ def messages() -> dict[str, list[str]]:
     known, found = entries("en"), {}
     for place, parts in known.items():
         page = sources("en")[place.split("/#")[0] + ".md"].read_text()
-        printed = "".join((ROOT / f".cache/outputs/{name}.txt").read_text() + "\n"
-                          for name, suffix in INCLUDE.findall(page) if suffix == "txt")
+        printed = "".join(
+            (ROOT / f".cache/outputs/{name}.txt").read_text() + "\n"
+            for name, suffix in INCLUDE.findall(page)
+            if suffix == "txt"
+        )
         found[place] = sorted({line.strip() for line in printed.splitlines() if pattern(parts).search(line)})
     length = {place: sum(map(len, parts)) for place, parts in known.items()}
-    best = {line: max((place for place in found if line in found[place]), key=length.get)
-            for lines in found.values() for line in lines}
+    best = {
+        line: max((place for place in found if line in found[place]), key=length.get)
+        for lines in found.values()
+        for line in lines
+    }
     return {place: [line for line in lines if best[line] == place] for place, lines in found.items()}
 
 
@@ -77,15 +84,26 @@ def said_by(path: Path) -> set[str]:
                 names.setdefault(node.targets[0].id, []).append(node.value)
         arguments, defaults = function.args.args, function.args.defaults
         for place, argument in enumerate(arguments):  # a message may be handed in
-            given = [call.args[place - 1] for call in calls if getattr(call.func, "attr", "") == function.name
-                     and arguments[0].arg == "self" and len(call.args) >= place > 0]
-            default = defaults[place - len(arguments):][:1] if place >= len(arguments) - len(defaults) else []
+            given = [
+                call.args[place - 1]
+                for call in calls
+                if getattr(call.func, "attr", "") == function.name
+                and arguments[0].arg == "self"
+                and len(call.args) >= place > 0
+            ]
+            default = defaults[place - len(arguments) :][:1] if place >= len(arguments) - len(defaults) else []
             names.setdefault(argument.arg, []).extend(default + given)
         spoken = [node.exc.args for node in ast.walk(function) if isinstance(node, ast.Raise) and node.exc]
-        spoken += [node.args for node in ast.walk(function) if isinstance(node, ast.Call)
-                   and ast.unparse(node.func) in ("warnings.warn", "warn")]
-        spoken += [call.args for call in function.decorator_list if isinstance(call, ast.Call)
-                   and ast.unparse(call.func) == "deprecated"]
+        spoken += [
+            node.args
+            for node in ast.walk(function)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("warnings.warn", "warn")
+        ]
+        spoken += [
+            call.args
+            for call in function.decorator_list
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "deprecated"
+        ]
         said.update(text for arguments in spoken for text in template(arguments[0], names))
     return said
 
@@ -94,8 +112,10 @@ def test_every_message_of_pytorchs_recurrent_layers_has_an_entry():
     said = set().union(*map(said_by, SOURCES))
     assert len(said) > 30, "the source could not be read"
     raised = [KIND.sub("", line) for lines in messages().values() for line in lines]
-    holes = {text: re.compile("".join(".*?" if part == "…" else re.escape(part) for part in re.split("(…)", text)), re.S)
-             for text in said}
+    holes = {
+        text: re.compile("".join(".*?" if part == "…" else re.escape(part) for part in re.split("(…)", text)), re.S)
+        for text in said
+    }
     unknown = {text for text, hole in holes.items() if not any(map(hole.fullmatch, raised))}
     assert not unknown - set(NEVER_MET), "messages of PyTorch without an entry"
     assert not set(NEVER_MET) - unknown, "these are gone from PyTorch, or have an entry"
@@ -110,7 +130,9 @@ def test_every_entry_was_raised_or_is_in_the_installed_pytorch():
     for place, language in itertools.product(elsewhere, LANGUAGES):
         page, anchor = place.split("/#")
         entry = sources(language)[page + ".md"].read_text().split(f"{{ #{anchor} }}")[1].split("\n##")[0]
-        assert re.search(r"`(aten|c10)/[\w/]+\.cpp`", entry), f"{place}: only the CUDA build has it, and no source is named"
+        assert re.search(r"`(aten|c10)/[\w/]+\.cpp`", entry), (
+            f"{place}: only the CUDA build has it, and no source is named"
+        )
 
 
 def test_an_entry_stands_once_in_both_languages_and_in_the_index():
@@ -123,7 +145,7 @@ def test_an_entry_stands_once_in_both_languages_and_in_the_index():
         assert not [place for place in english if tuple(place.removeprefix("errors/").split("/#")) not in linked]
 
 
-TRACEBACK = '''Traceback (most recent call last):
+TRACEBACK = """Traceback (most recent call last):
   File "/home/kim/project/train.py", line 87, in <module>
     loss = train(model, batch)
   File "/home/kim/project/model.py", line 31, in forward
@@ -131,7 +153,7 @@ TRACEBACK = '''Traceback (most recent call last):
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   File "/usr/lib/python3.12/site-packages/torch/nn/modules/module.py", line 1751, in _call_impl
     return forward_call(*args, **kwargs)
-'''
+"""
 
 
 def as_people_paste(line: str) -> dict[str, str]:
@@ -139,7 +161,9 @@ def as_people_paste(line: str) -> dict[str, str]:
     choose = random.Random(line)
     line = re.sub(r"^(not )?in [\w/]+: ", "", line).replace("…", "hidden")  # looked up, not raised
     bare = KIND.sub("", line)
-    theirs = re.sub(r"(?<![\w.])(?<!\w\[)\d+(?!-?D|\w|\.\d)", lambda _: choose.choice(["7", "32", "128", "300", "1000"]), bare)
+    theirs = re.sub(
+        r"(?<![\w.])(?<!\w\[)\d+(?!-?D|\w|\.\d)", lambda _: choose.choice(["7", "32", "128", "300", "1000"]), bare
+    )
     kind = KIND.match(line)[0] if KIND.match(line) else "RuntimeError: "
     words = theirs.split()
     typed = theirs.replace("'", "’").replace('"', "”")
@@ -149,7 +173,7 @@ def as_people_paste(line: str) -> dict[str, str]:
         "with its kind": kind + theirs,
         "with a traceback": TRACEBACK + kind + theirs,
         "in one line": " ".join((TRACEBACK + kind + theirs).split()),
-        "cut off": kind + (" ".join(words[:max(4, len(words) * 3 // 5)])[:-2] if len(words) > 6 else theirs),
+        "cut off": kind + (" ".join(words[: max(4, len(words) * 3 // 5)])[:-2] if len(words) > 6 else theirs),
         "from a phone": typed[:1].upper() + typed[1:] + " ",
     }
 
@@ -169,14 +193,24 @@ ASK = """async ({ languages, queries }) => Promise.all(languages.map(async home 
     return found
 }))"""
 
-LOOKED_UP = {"cuda": "errors/gpu", "masking": "practice/padding", "h_n": "reference/", "c_n": "reference/",
-             "state_dict": "practice/saving|start/learning", "initialization": "practice/initialisation"}
+LOOKED_UP = {
+    "cuda": "errors/gpu",
+    "masking": "practice/padding",
+    "h_n": "reference/",
+    "c_n": "reference/",
+    "state_dict": "practice/saving|start/learning",
+    "initialization": "practice/initialisation",
+}
 
 
 def test_a_pasted_message_leads_to_its_entry_first(page):
     page.goto(SITE_URL)
-    asked = [(place, form, text) for place, lines in messages().items() for line in lines[:2]
-             for form, text in as_people_paste(line).items()]
+    asked = [
+        (place, form, text)
+        for place, lines in messages().items()
+        for line in lines[:2]
+        for form, text in as_people_paste(line).items()
+    ]
     asked.append(("errors/state/#hidden-0", "an LSTM's", "Expected hidden[0] size (2, 1, 4), got [1, 1, 4]"))
     queries = [text for *_, text in asked] + list(LOOKED_UP)
     answers = page.evaluate(ASK, {"languages": [SITE_URL, SITE_URL + "en/"], "queries": queries})
@@ -184,5 +218,5 @@ def test_a_pasted_message_leads_to_its_entry_first(page):
         missed = [(form, text, place, first) for (place, form, text), first in zip(asked, found) if place != first]
         assert len(missed) <= 0.02 * len(asked), (language, missed)
         assert found[len(asked) - 1] == "errors/state/#hidden-0"
-        for (word, wanted), first in zip(LOOKED_UP.items(), found[len(asked):], strict=True):
+        for (word, wanted), first in zip(LOOKED_UP.items(), found[len(asked) :], strict=True):
             assert re.search(wanted, first or ""), (language, word, first)

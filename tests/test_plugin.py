@@ -11,7 +11,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, free_port
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -43,8 +42,9 @@ def test_a_failing_snippet_fails_the_build_and_the_old_site_stays(project):
     line = edit(project / "snippets/rnn/forward.py", "output, hn = rnn(x_seq, h0)", "output, hn = rnn(h0, x_seq)")
     done = build(project)
     assert done.returncode == 1
-    assert re.search(rf"^snippets/rnn/forward\.py:{line}: RuntimeError: .*\n    output, hn = rnn\(h0, x_seq\)$",
-                     done.stderr, re.M), done.stderr
+    assert re.search(
+        rf"^snippets/rnn/forward\.py:{line}: RuntimeError: .*\n    output, hn = rnn\(h0, x_seq\)$", done.stderr, re.M
+    ), done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / ".cache/outputs/rnn/forward.txt").exists()
     assert (project / "site/index.html").read_text() == "the old site"
@@ -59,10 +59,13 @@ def test_a_page_that_includes_a_deleted_snippets_output_fails_the_build_by_name(
     assert not list((project / ".cache/outputs/rnn").glob("weights.*"))
 
 
-@pytest.mark.parametrize("page, tex", [
-    ("docs/ko/rnn/output.md", r"$h_t = \tanh(x_t$ and $\frac{1$"),
-    ("docs/en/how-it-is-made.md", "$$\n\\begin{aligned}\n a &= \\nosuch{b}\n\\end{aligned}\n$$"),
-])
+@pytest.mark.parametrize(
+    "page, tex",
+    [
+        ("docs/ko/rnn/output.md", r"$h_t = \tanh(x_t$ and $\frac{1$"),
+        ("docs/en/how-it-is-made.md", "$$\n\\begin{aligned}\n a &= \\nosuch{b}\n\\end{aligned}\n$$"),
+    ],
+)
 def test_bad_tex_fails_the_build_with_file_and_line(project, page, tex):
     text = (project / page).read_text()
     (project / page).write_text(f"{text}\nA good one, $x_t$.\n\n{tex}\n")
@@ -106,8 +109,11 @@ def test_serve_shows_a_changed_snippets_new_output_in_both_languages(project):
         pages = [f"http://{host}/{language}rnn/first-pass/" for language in ("", "en/")]
         for page in pages:
             wait_for(page, "torch.Size([5, 1, 4])", serve, log)
-        edit(project / "snippets/rnn/forward.py", "output, hn = rnn(x_seq, h0)",
-             "output, hn = rnn(x_seq, h0)\nprint('from', 'a run')")
+        edit(
+            project / "snippets/rnn/forward.py",
+            "output, hn = rnn(x_seq, h0)",
+            "output, hn = rnn(x_seq, h0)\nprint('from', 'a run')",
+        )
         for page in pages:
             wait_for(page, "from a run", serve, log)
     finally:
@@ -129,8 +135,11 @@ def wait_for(page: str, text: str, serve: subprocess.Popen, log: Path, seconds: 
 
 
 def test_a_claim_that_nothing_backs_fails_the_strict_build_with_file_and_line(project):
-    line = edit(project / "docs/ko/rnn/output.md", "(1, batch_size, hidden_size)` | `torch.Size([1, 1, 4])`",
-                "(1, batch_size, hidden_size)` | `torch.Size([5, 1, 4])`")
+    line = edit(
+        project / "docs/ko/rnn/output.md",
+        "(1, batch_size, hidden_size)` | `torch.Size([1, 1, 4])`",
+        "(1, batch_size, hidden_size)` | `torch.Size([5, 1, 4])`",
+    )
     done = build(project, "--strict")
     assert done.returncode == 1
     assert f"WARNING -  docs/ko/rnn/output.md:{line}: `hn` is said to be torch.Size([5, 1, 4]); " in done.stderr

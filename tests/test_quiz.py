@@ -5,14 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import torch
-from playwright.sync_api import expect
-from torch import nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
-
 from conftest import ROOT, SITE_URL
 from node import node
+from playwright.sync_api import expect
 from test_browser import open_page
 from test_site import LANGUAGES, address
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 LEVELS = (1, 2, 3)
 QUESTIONS = """asked => asked.map(([level, seed, number]) => {
@@ -53,8 +52,12 @@ def query(level, seed, number):
 
 def in_torch(question) -> list[int]:
     """The shape that PyTorch gives, from the code that the reader is shown."""
-    left = {"torch": torch, "nn": nn, "pack_padded_sequence": pack_padded_sequence,
-            "pad_packed_sequence": pad_packed_sequence}
+    left = {
+        "torch": torch,
+        "nn": nn,
+        "pack_padded_sequence": pack_padded_sequence,
+        "pad_packed_sequence": pad_packed_sequence,
+    }
     exec(question["lines"], left)
     module = next(value for value in left.values() if isinstance(value, nn.Module))
     own = dict(module.named_parameters())
@@ -77,8 +80,9 @@ def test_the_right_answer_is_what_pytorch_gives(level):
     places = [question["choices"].index(str(tuple(question["right"]))) for question in asked]
     assert set(places) == {0, 1, 2, 3}
     configs = [question["config"] for question in asked]
-    plain = all(config["num_layers"] == 1 and not config["bidirectional"] and not config["batch_first"]
-                for config in configs)
+    plain = all(
+        config["num_layers"] == 1 and not config["bidirectional"] and not config["batch_first"] for config in configs
+    )
     assert plain == (level == 1)
     kinds = {config["input"] for config in configs} | {"cell" for config in configs if "Cell" in config["module"]}
     kinds |= {"proj_size" for config in configs if config["proj_size"]}
@@ -93,8 +97,10 @@ def test_a_seed_gives_everybody_the_same_questions(browser):
         context = browser.new_context()
         page = context.new_page()
         go(page, language=language)
-        seen += [[told[part] for part in ("lines", "ask", "choices")]
-                 for told in page.evaluate(ANSWERS, [[place, ""] for place in places])]
+        seen += [
+            [told[part] for part in ("lines", "ask", "choices")]
+            for told in page.evaluate(ANSWERS, [[place, ""] for place in places])
+        ]
         context.close()
     assert korean == english and len({str(one) for one in english}) == 9
 
@@ -102,8 +108,7 @@ def test_a_seed_gives_everybody_the_same_questions(browser):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_wrong_answer_is_told_which_dimension_is_off_and_why(page, site, language):
     go(page, language=language)
-    asked = [(level, 7, number) for level, most in zip(LEVELS, (5, 8, 40))
-             for number in range(1, most + 1)]
+    asked = [(level, 7, number) for level, most in zip(LEVELS, (5, 8, 40)) for number in range(1, most + 1)]
     links = set()
     places = {"ko": ("첫째", "둘째", "셋째"), "en": ("first", "second", "third")}[language]
     all_questions = questions(asked)
@@ -118,8 +123,11 @@ def test_a_wrong_answer_is_told_which_dimension_is_off_and_why(page, site, langu
                 links.add(urls[0])
                 if len(right) == answer.count("99"):
                     assert place in text and "= 99" not in text, (one, told)
-            wanted = {name: [re.sub("^[tf]", lambda letter: letter[0].upper(), str(value).lower())]
-                      for name, value in question["config"].items() if name not in ("module", "input", "lengths")}
+            wanted = {
+                name: [re.sub("^[tf]", lambda letter: letter[0].upper(), str(value).lower())]
+                for name, value in question["config"].items()
+                if name not in ("module", "input", "lengths")
+            }
             given = parse_qs(urlsplit(told["calculator"]).query)
             assert all(wanted[name] == given[name] for name in given.keys() & wanted.keys()), (one, told)
             assert given.get("module", ["RNN"])[0] == question["config"]["module"]
@@ -142,14 +150,24 @@ def test_a_dimension_that_is_right_is_not_blamed(page):
 def test_an_answer_can_be_typed_in_many_ways(page):
     go(page)
     asked = [(level, 7, number) for level in LEVELS for number in range(1, 41)]
-    shapes = {len(question["right"]): (query(*one), question["right"])
-              for one, question in zip(asked, questions(asked))}
+    shapes = {
+        len(question["right"]): (query(*one), question["right"]) for one, question in zip(asked, questions(asked))
+    }
     answers = []
     for place, sizes in shapes.values():
         listed = ", ".join(map(str, sizes))
-        texts = [listed, f"({listed})", f"[{listed}]", f"torch.Size([{listed}])", f" {listed},",
-                 "x".join(map(str, sizes)),
-                 "×".join(map(str, sizes)), " ".join(map(str, sizes)), listed.replace(" ", ""), f"({listed},)"]
+        texts = [
+            listed,
+            f"({listed})",
+            f"[{listed}]",
+            f"torch.Size([{listed}])",
+            f" {listed},",
+            "x".join(map(str, sizes)),
+            "×".join(map(str, sizes)),
+            " ".join(map(str, sizes)),
+            listed.replace(" ", ""),
+            f"({listed},)",
+        ]
         answers += [[place, text] for text in texts]
     for (_, text), told in zip(answers, page.evaluate(ANSWERS, answers), strict=True):
         assert told["verdict"].startswith("✓") and not told["items"] and told["next"], text
@@ -201,14 +219,23 @@ def test_it_works_where_nothing_can_be_stored(page):
 def test_a_strange_address_does_no_harm(page):
     page.on("dialog", lambda dialog: page.wrong.append(dialog.message))
     go(page, "?level=<script>alert(1)</script>&seed=../..&question=-1")
-    for strange in ("", "?level=9&seed=1e99&question=0", "?seed=%00&level=__proto__&__proto__=1",
-                    "?question=constructor#quiz", "?level=1&level=4&seed=99999999999999999999&question=1.5", "?%E0%A4%A",
-                    "?level=NaN&seed=Infinity&question=[]"):
+    for strange in (
+        "",
+        "?level=9&seed=1e99&question=0",
+        "?seed=%00&level=__proto__&__proto__=1",
+        "?question=constructor#quiz",
+        "?level=1&level=4&seed=99999999999999999999&question=1.5",
+        "?%E0%A4%A",
+        "?level=NaN&seed=Infinity&question=[]",
+    ):
         if strange:
-            page.evaluate("""address => {
+            page.evaluate(
+                """address => {
                 history.pushState(null, "", address);
                 dispatchEvent(new PopStateEvent("popstate"));
-            }""", strange)
+            }""",
+                strange,
+            )
         assert re.fullmatch(r"level=1&seed=[1-9]\d{0,4}&question=1", urlsplit(page.url).query), strange
         expect(page.locator("strong:has([name=number])")).to_have_text("Question 1")
         expect(page.locator("[name=choice]")).to_have_count(4)
@@ -273,7 +300,8 @@ def test_it_fits_a_phone(page, language, scheme):
         page.evaluate(ANSWERS, [one])
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390, one
     heights = page.locator("#quiz-form :is(button, label, [name=typed])").evaluate_all(
-        "targets => targets.map(target => target.getBoundingClientRect().height)")
+        "targets => targets.map(target => target.getBoundingClientRect().height)"
+    )
     assert len(heights) > 10 and min(heights) >= 32
     coloured = page.locator("[name=verdict] [class^=dim-]")
     assert coloured.count() > 2
@@ -293,6 +321,8 @@ def test_without_javascript_there_is_a_table_from_a_run(browser, language):
 
 
 def test_both_languages_have_the_same_terms():
-    korean, english = (re.findall(r"^(.+)\n:   ", (ROOT / "docs" / language / "tools/quiz.md").read_text(), re.M)
-                       for language in LANGUAGES)
+    korean, english = (
+        re.findall(r"^(.+)\n:   ", (ROOT / "docs" / language / "tools/quiz.md").read_text(), re.M)
+        for language in LANGUAGES
+    )
     assert korean == english and len(set(korean)) == len(korean) > 30

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-
 from conftest import ROOT, SITE_URL, SNIPPETS
 
 LANGUAGES = "ko", "en"
@@ -17,8 +16,9 @@ INCLUDE = re.compile(r'^ *--8<-- "(.+)\.(py|txt|svg)"$', re.M)
 
 def sources(language: str) -> dict[str, Path]:
     docs = ROOT / "docs" / language
-    return {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*"))
-            if path.suffix in (".md", ".ipynb")}
+    return {
+        path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.suffix in (".md", ".ipynb")
+    }
 
 
 def address(source: str, language: str) -> str:
@@ -38,15 +38,16 @@ def test_every_page_has_its_twin():
 
 
 def test_twins_show_the_same_runs():
-    korean, english = ({source: INCLUDE.findall(path.read_text()) for source, path in sources(language).items()}
-                       for language in LANGUAGES)
+    korean, english = (
+        {source: INCLUDE.findall(path.read_text()) for source, path in sources(language).items()}
+        for language in LANGUAGES
+    )
     assert korean == english
 
 
 def test_every_snippet_is_shown_with_what_it_printed_or_drew():
     shown = {match for path in sources("ko").values() for match in INCLUDE.findall(path.read_text())}
-    assert not [name for name in SNIPPETS
-                if (name, "py") not in shown or not {(name, "txt"), (name, "svg")} & shown]
+    assert not [name for name in SNIPPETS if (name, "py") not in shown or not {(name, "txt"), (name, "svg")} & shown]
 
 
 @each_page
@@ -73,8 +74,9 @@ def test_nobody_typed_an_output(language, source):
 
 
 def test_the_home_page_says_what_this_build_ran(soups):
-    version = subprocess.run([sys.executable, "-c", "import torch; print(torch.__version__)"], capture_output=True,
-                             text=True).stdout.strip()
+    version = subprocess.run(
+        [sys.executable, "-c", "import torch; print(torch.__version__)"], capture_output=True, text=True
+    ).stdout.strip()
     for language in LANGUAGES:
         text = soups[address("index.md", language)].get_text()
         assert f"torch {version}" in text and f"{len(SNIPPETS)} snippets" in text
@@ -82,20 +84,56 @@ def test_the_home_page_says_what_this_build_ran(soups):
 
 # What the notebook that this site grew out of says: the page, and what its text holds in both languages.
 SEED = {
-    "rnn/first-pass.md": ["x_seq", "torch.Size([5, 1, 3])", "torch.Size([5, 1, 4])", "torch.Size([1, 1, 4])",
-                          "seq_len, batch_size, input_size, hidden_size = 5, 1, 3, 4"],
-    "rnn/equation.md": ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "(hidden_size, input_size) = (4, 3)",
-                        "(input_size, hidden_size) = (3, 4)", "(hidden_size, hidden_size) = (4, 4)",
-                        "(hidden_size,) = (4,)", "(batch_size, input_size) = (1, 3)",
-                        "(batch_size, hidden_size) = (1, 4)", "tanh"],
-    "rnn/initial-state.md": ["h0", "torch.Size([1, 1, 4])", "num_layers", "num_directions", "batch_size", "hidden_size"],
-    "rnn/output.md": ["(seq_len, batch_size, hidden_size)", "torch.Size([5, 1, 4])", "(5, 1, 4)",
-                      "(1, batch_size, hidden_size)"],
+    "rnn/first-pass.md": [
+        "x_seq",
+        "torch.Size([5, 1, 3])",
+        "torch.Size([5, 1, 4])",
+        "torch.Size([1, 1, 4])",
+        "seq_len, batch_size, input_size, hidden_size = 5, 1, 3, 4",
+    ],
+    "rnn/equation.md": [
+        "weight_ih_l0",
+        "weight_hh_l0",
+        "bias_ih_l0",
+        "bias_hh_l0",
+        "(hidden_size, input_size) = (4, 3)",
+        "(input_size, hidden_size) = (3, 4)",
+        "(hidden_size, hidden_size) = (4, 4)",
+        "(hidden_size,) = (4,)",
+        "(batch_size, input_size) = (1, 3)",
+        "(batch_size, hidden_size) = (1, 4)",
+        "tanh",
+    ],
+    "rnn/initial-state.md": [
+        "h0",
+        "torch.Size([1, 1, 4])",
+        "num_layers",
+        "num_directions",
+        "batch_size",
+        "hidden_size",
+    ],
+    "rnn/output.md": [
+        "(seq_len, batch_size, hidden_size)",
+        "torch.Size([5, 1, 4])",
+        "(5, 1, 4)",
+        "(1, batch_size, hidden_size)",
+    ],
     "rnn/weights.md": ["RNN(3, 4)", "all_weights", "Parameter containing"],
     "lstm/first-pass.md": ["output", "hn", "cn", "c0", "(5, 1, 4)", "(1, 1, 4)", "num_layers × num_directions"],
-    "notebook.ipynb": ["torch.Size([5, 1, 3])", "torch.Size([5, 1, 4])", "torch.Size([1, 1, 4])", "RNN(3, 4)",
-                       "Parameter containing", "(4, 3)", "(3, 4)", "(1, 3)", "(1, 4)", "num_layers × num_directions",
-                       "seq_len = 5", "hidden_size = 4"],
+    "notebook.ipynb": [
+        "torch.Size([5, 1, 3])",
+        "torch.Size([5, 1, 4])",
+        "torch.Size([1, 1, 4])",
+        "RNN(3, 4)",
+        "Parameter containing",
+        "(4, 3)",
+        "(3, 4)",
+        "(1, 3)",
+        "(1, 4)",
+        "num_layers × num_directions",
+        "seq_len = 5",
+        "hidden_size = 4",
+    ],
 }
 IN_WORDS = {"rnn/output.md": {"ko": "5개의 시점 × 1개의 배치 × 4차원 은닉 상태", "en": "5 time steps × 1 batch"}}
 
@@ -144,8 +182,9 @@ def test_links_anchors_and_images_lead_somewhere(site, soups, language, source):
 def test_a_page_describes_itself_and_names_its_twin(soups, language, source):
     page = soups[address(source, language)]
     assert page.html["lang"] == language
-    descriptions = [page.select_one(f"meta[{key}]")["content"] for key in
-                    ('name="description"', 'property="og:description"')]
+    descriptions = [
+        page.select_one(f"meta[{key}]")["content"] for key in ('name="description"', 'property="og:description"')
+    ]
     assert descriptions[0] == descriptions[1] and len(descriptions[0]) > 20
     for other in LANGUAGES:
         twin = urljoin(SITE_URL, address(source, other).removesuffix("index.html"))
@@ -154,7 +193,8 @@ def test_a_page_describes_itself_and_names_its_twin(soups, language, source):
             switch = page.select_one(f'.languages a[hreflang="{other}"]')["href"]
             assert urljoin(urljoin(SITE_URL, address(source, language)), switch) == twin
     assert page.select_one('link[rel="canonical"]')["href"] == urljoin(
-        SITE_URL, address(source, language).removesuffix("index.html"))
+        SITE_URL, address(source, language).removesuffix("index.html")
+    )
     assert page.select_one(f'a[href*="/edit/"][href$="docs/{language}/{source}"]'), "no edit link"
 
 
@@ -164,8 +204,12 @@ def test_the_notebook_page_is_small_and_can_be_taken_away(site, soups, language)
     assert (site / path).stat().st_size < 120_000
     page = soups[path]
     download = page.select_one('a[download][href$=".ipynb"]')
-    assert (site / path).with_name(download["href"]).read_bytes() == (ROOT / f"docs/{language}/notebook.ipynb").read_bytes()
-    assert page.select_one(f'a[href^="https://colab.research.google.com/github/"][href$="docs/{language}/notebook.ipynb"]')
+    assert (site / path).with_name(download["href"]).read_bytes() == (
+        ROOT / f"docs/{language}/notebook.ipynb"
+    ).read_bytes()
+    assert page.select_one(
+        f'a[href^="https://colab.research.google.com/github/"][href$="docs/{language}/notebook.ipynb"]'
+    )
     assert not page.select("article style")
 
 
@@ -181,17 +225,28 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
             trace = target.find_parent(class_="highlight").select_one("script.trace")
             assert json.loads(trace.string)["left"][target["id"]], link
         elif re.fullmatch(r"[^A-Za-z]+", link.get_text()):
-            assert re.search(r"\D+".join(re.findall(r"\d+", link.get_text())), block.get_text()), f"not printed there: {link}"
+            assert re.search(r"\D+".join(re.findall(r"\d+", link.get_text())), block.get_text()), (
+                f"not printed there: {link}"
+            )
     shape = re.compile(r"(?<![\w.])(?!\[0, 1\])[(\[]\d+(, ?\d+)+,?[)\]]|(?<!\w)\(\d+,\)|\d ?× ?\d")
-    loose = [text for text in article.find_all(string=shape)
-             if not any(parent.name in ("pre", "script") or {"shape", "shape-wrong", "raised"} & set(parent.get("class", []))
-                        for parent in text.parents)]
+    loose = [
+        text
+        for text in article.find_all(string=shape)
+        if not any(
+            parent.name in ("pre", "script") or {"shape", "shape-wrong", "raised"} & set(parent.get("class", []))
+            for parent in text.parents
+        )
+    ]
     assert not loose, "shapes that are not claims"
 
 
 def test_the_site_states_its_own_claims(soups):
-    included = {name for path in sources("ko").values() for name, suffix in INCLUDE.findall(path.read_text())
-                if suffix == "txt" and name in SNIPPETS}
+    included = {
+        name
+        for path in sources("ko").values()
+        for name, suffix in INCLUDE.findall(path.read_text())
+        if suffix == "txt" and name in SNIPPETS
+    }
     for language in LANGUAGES:
         for source in "index.md", "how-it-is-made.md":
             stated = re.search(r"(\d+) claims, all backed, by (\d+) runs", soups[address(source, language)].get_text())

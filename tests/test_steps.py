@@ -4,16 +4,18 @@ import re
 
 import pytest
 import torch
-from playwright.sync_api import expect
-from torch import nn
-
 from conftest import SITE_URL
+from playwright.sync_api import expect
 from test_browser import open_page
+from torch import nn
 
 SOURCE = "tools/steps.md"
 LAYERS = {"RNN": nn.RNN, "LSTM": nn.LSTM, "GRU": nn.GRU}
-PARTS = {"RNN": ["ih", "hh", "sum", "h"], "LSTM": ["ih", "hh", "sum", "gates", "c", "h"],
-         "GRU": ["ih", "hh", "gates", "n", "h"]}
+PARTS = {
+    "RNN": ["ih", "hh", "sum", "h"],
+    "LSTM": ["ih", "hh", "sum", "gates", "c", "h"],
+    "GRU": ["ih", "hh", "gates", "n", "h"],
+}
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll("#steps-tool [data-key]")].map(matrix => [
     matrix.dataset.key,
     [...matrix.querySelectorAll("tbody tr")].map(row =>
@@ -68,8 +70,12 @@ def close(shown, tensor):
 def follow(page, cell, edits=()):
     """Step through everything, and hold each matrix that is shown against PyTorch's."""
     layer, steps = run_of(cell, edits)
-    weights = {"W_ih_T": layer.weight_ih_l0.T, "W_hh_T": layer.weight_hh_l0.T,
-               "b_ih": layer.bias_ih_l0[None], "b_hh": layer.bias_hh_l0[None]}
+    weights = {
+        "W_ih_T": layer.weight_ih_l0.T,
+        "W_hh_T": layer.weight_hh_l0.T,
+        "b_ih": layer.bias_ih_l0[None],
+        "b_hh": layer.bias_hh_l0[None],
+    }
     page.locator("#steps-first").click()
     walk = iter(page.evaluate(WALK.replace("PARTS", str(len(PARTS[cell])))))
     for t, made in enumerate(steps, start=1):
@@ -126,8 +132,12 @@ def test_it_still_does_after_edits(page, cell):
     page.keyboard.press("ArrowRight")
     change(page, "weight_hh_l0[2][0]", 2)
     change(page, "bias_hh_l0[1]", -0.5)
-    edits = [("x_seq", (1, 0, 2), -1.75), ("weight_ih_l0", (3, 1), 0.123456789), ("weight_hh_l0", (2, 0), 2),
-             ("bias_hh_l0", 1, -0.5)]
+    edits = [
+        ("x_seq", (1, 0, 2), -1.75),
+        ("weight_ih_l0", (3, 1), 0.123456789),
+        ("weight_hh_l0", (2, 0), 2),
+        ("bias_hh_l0", 1, -0.5),
+    ]
     expect(page.locator("#steps-states [data-key='output']")).to_be_hidden()
     assert page.locator(".steps-changed").count(), "what has changed is marked"
     follow(page, cell, edits)
@@ -220,7 +230,8 @@ def test_nothing_moves_for_who_wants_less_motion(page):
     expect(page.locator("#steps-still")).to_be_visible()
     moving = page.locator("#steps-tool, #steps-tool *").evaluate_all(
         "all => all.filter(one => getComputedStyle(one).transitionDuration.split(', ').some(time => time !== '0s')"
-        " || getComputedStyle(one).animationName !== 'none').length")
+        " || getComputedStyle(one).animationName !== 'none').length"
+    )
     assert not moving
 
 
@@ -248,5 +259,6 @@ def test_a_phone_shows_wide_matrices_in_their_own_box(page):
             assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
             page.locator("#steps-next").press("ArrowRight")
     small = page.locator("#steps-tool :is(button, label, input[type=number]):visible").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).filter(box => Math.min(box.width, box.height) < 24).length")
+        "all => all.map(one => one.getBoundingClientRect()).filter(box => Math.min(box.width, box.height) < 24).length"
+    )
     assert not small

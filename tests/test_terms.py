@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from conftest import ROOT
 
 COURSE = "start", "rnn", "lstm", "gru", "options", "practice"
@@ -23,7 +22,7 @@ def introduced(language: str) -> dict[str, str]:
     found = {}
     for terms, page in rows:
         *others, last = re.split(", |·", terms)
-        kind = last[last.index(" "):] if others and " " in last else ""  # input, forget, cell, output gate
+        kind = last[last.index(" ") :] if others and " " in last else ""  # input, forget, cell, output gate
         found.update((term, page) for term in (*(other + kind for other in others), last))
     return found
 

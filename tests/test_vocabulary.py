@@ -1,6 +1,5 @@
 """The site's one file of dimensions, sizes and words: what comes of it, and what is said when it is wrong."""
 
-
 import pytest
 
 from shapeproof.pages.assets import write_assets
@@ -31,7 +30,11 @@ def vocabulary(tmp_path):
 def test_a_size_counts_along_its_dimension(vocabulary):
     assert vocabulary.sizes == {"query_len": "query", "num_heads": "head", "H": "head"}
     assert [vocabulary.dimension_of(size) for size in ("query_len", "memory_positions", "H", "other")] == [
-        "query", "query", "head", None]
+        "query",
+        "query",
+        "head",
+        None,
+    ]
     assert [vocabulary.beginning(tensor) for tensor in ("weights", "weights_1", "output")] == ["head", "head", None]
     assert vocabulary.says("shape").search("Its Shape is") and not vocabulary.says("parameters").search("parameters")
 
@@ -39,7 +42,14 @@ def test_a_size_counts_along_its_dimension(vocabulary):
 def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
     write_assets(vocabulary, tmp_path / "made", tmp_path / "cache")
     made = {path.name: path for path in (tmp_path / "made").iterdir()}
-    assert set(made) == {"vocabulary.css", "vocabulary.js", "legend.en.html", "stix-two-math.woff2", "trace.css", "trace.js"}
+    assert set(made) == {
+        "vocabulary.css",
+        "vocabulary.js",
+        "legend.en.html",
+        "stix-two-math.woff2",
+        "trace.css",
+        "trace.js",
+    }
     assert "--dim-query: #111111;" in made["vocabulary.css"].read_text()
     assert "--c1: var(--dim-head);" in made["vocabulary.css"].read_text()
     assert '"H": "head"' in made["vocabulary.js"].read_text()
@@ -49,12 +59,15 @@ def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
     assert before == {path: path.stat().st_mtime_ns for path in made.values()}, "mkdocs serve would build for ever"
 
 
-@pytest.mark.parametrize("text, said", [
-    ("[dimensions", "Expected"),
-    ("[dimensions.time]\ncolor = 'red'", "color"),
-    ("[phrases]\nshape = '('", "unterminated"),
-    ("[colours]\ntime = 'red'", "colours"),
-])
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("[dimensions", "Expected"),
+        ("[dimensions.time]\ncolor = 'red'", "color"),
+        ("[phrases]\nshape = '('", "unterminated"),
+        ("[colours]\ntime = 'red'", "colours"),
+    ],
+)
 def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path, text, said):
     path = tmp_path / "vocabulary.toml"
     path.write_text(text)

@@ -9,11 +9,16 @@ from shapeproof.vocabulary import VocabularyError, load
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m shapeproof.claims", description="hold what pages claim against what ran")
+    parser = argparse.ArgumentParser(
+        prog="python -m shapeproof.claims", description="hold what pages claim against what ran"
+    )
     parser.add_argument("pages", type=Path, nargs="*", default=[Path("docs")], metavar="PAGE", help="default: docs")
-    parser.add_argument("--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR", help="default: .cache/outputs")
-    parser.add_argument("--vocabulary", type=Path, default=Path("vocabulary.toml"), metavar="FILE",
-                        help="default: vocabulary.toml")
+    parser.add_argument(
+        "--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR", help="default: .cache/outputs"
+    )
+    parser.add_argument(
+        "--vocabulary", type=Path, default=Path("vocabulary.toml"), metavar="FILE", help="default: vocabulary.toml"
+    )
     args = parser.parse_args()
     try:
         pages = check(args.pages, args.outputs, load(args.vocabulary))

@@ -5,6 +5,7 @@ definition is text: a claim too many is an error that someone sees, a claim too 
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -13,8 +14,15 @@ from shapeproof.claims.rules import cells, parser
 
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.S)
 DEEPEST = 20
-PROSE = {"heading_open": "heading", "title": "heading", "paragraph_open": "text", "owner": "text", "html": "text",
-         "row": "row", "math": "math"}
+PROSE = {
+    "heading_open": "heading",
+    "title": "heading",
+    "paragraph_open": "text",
+    "owner": "text",
+    "html": "text",
+    "row": "row",
+    "math": "math",
+}
 NO_PROSE = {"fence", "code_block", "hr", "definition", "ruler"}
 
 
@@ -42,8 +50,12 @@ def is_mapping(document: str) -> bool:
     try:
         for at, event in enumerate(yaml.parse(document, yaml.CSafeLoader)):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if at == 2 and not isinstance(event, yaml.MappingStartEvent) or depth > DEEPEST \
-                    or isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None):
+            if (
+                (at == 2 and not isinstance(event, yaml.MappingStartEvent))
+                or depth > DEEPEST
+                or isinstance(event, yaml.AliasEvent)
+                or getattr(event, "tag", None)
+            ):
                 return False
     except yaml.YAMLError:
         return False
@@ -67,7 +79,9 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
         elif token.type in PROSE:
             covered.update(range(*token.map))
             kind, span = PROSE[token.type], (starts[token.map[0]], starts[token.map[1]])
-            block = Block("item" if items and kind == "text" else kind, *span, within=[item for item in reversed(items) if item])
+            block = Block(
+                "item" if items and kind == "text" else kind, *span, within=[item for item in reversed(items) if item]
+            )
             if items and items[-1] is None:
                 items[-1] = span
             if kind == "row":
@@ -75,8 +89,11 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
                 block = block._replace(cells=cells_of(text, *span), header=cells_of(text, *starts[header : header + 2]))
             found.append(block)
     # What the parser passed over: it goes only so deep.
-    found += [Block("text", *span) for line, span in enumerate(zip(starts, starts[1:]))
-              if line not in covered and text[slice(*span)].strip(" \t\n>")]
+    found += [
+        Block("text", *span)
+        for line, span in enumerate(pairwise(starts))
+        if line not in covered and text[slice(*span)].strip(" \t\n>")
+    ]
     return sorted(found, key=lambda block: block.start)
 
 

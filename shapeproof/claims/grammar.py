@@ -15,8 +15,10 @@ INCLUDE = re.compile(r'--8<-- "([^"\n\0]+)\.(?:py|txt)"')
 EMPHASIS = re.compile(r"\*([^*\n]+)\*\{:?\s*([^{}\n]{0,400})\}")
 ATOM = r"(?:\d+|[A-Za-z_]\w*)"
 TERM = rf"{ATOM}(?:\s*[*×]\s*{ATOM})*"
-SHAPE = re.compile(rf"(?<![\w\])])(?:torch\.Size\()?(?P<open>[(\[])\s*(?P<terms>{TERM}(?:\s*,\s*{TERM})*)(?P<comma>\s*,)?\s*"
-                   r"[)\]](?:(?<=\])\))?")
+SHAPE = re.compile(
+    rf"(?<![\w\])])(?:torch\.Size\()?(?P<open>[(\[])\s*(?P<terms>{TERM}(?:\s*,\s*{TERM})*)(?P<comma>\s*,)?\s*"
+    r"[)\]](?:(?<=\])\))?"
+)
 PRODUCT = re.compile(rf"\s*({ATOM}(?:\s*[*×]\s*{ATOM})+)\s*(?:=\s*({ATOM}(?:\s*[*×]\s*{ATOM})*))?\s*")
 SIZE = re.compile(r"(?<![\w.(,])([A-Za-z]\w*)\s*=\s*(\d+)(?!\w|\s*[*×.])")
 TIMES = re.compile(r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+|(?<![\w.])\d+(?:\s+x\s+\d+)+")
@@ -72,8 +74,11 @@ class Words(NamedTuple):
 
 def counts(vocabulary: Vocabulary) -> re.Pattern:
     parameters, each = (vocabulary.says(phrase).pattern for phrase in ("parameters", "each"))
-    return re.compile(rf"(?:{parameters})[^\d\n.,;|`$<]{{0,12}}?(?P<after>\d[\d,]*)|"
-                      rf"(?<![\w.,])(?P<before>\d[\d,]*)(?:{each})?\s*(?:{parameters})", re.I)
+    return re.compile(
+        rf"(?:{parameters})[^\d\n.,;|`$<]{{0,12}}?(?P<after>\d[\d,]*)|"
+        rf"(?<![\w.,])(?P<before>\d[\d,]*)(?:{each})?\s*(?:{parameters})",
+        re.I,
+    )
 
 
 class Stated(NamedTuple):
@@ -102,9 +107,19 @@ def claims_in(token: Token, says_shape: bool, kind: str, words: Words) -> list[C
         mark, around = token.mark, bisect_right(begin, start) - 1
         if around >= 0 and end <= marked[around].end():
             mark = marked[around][2]
-        found.append(Claim(stated.kind, stated.match[stated.group].strip(), token.start + start, token.start + end,
-                           stated.terms, [Scope([tuple(stated.of)])] if stated.of else [],
-                           "".join(set(re.findall(r"\.(wrong|no-shape)\b", mark))), token, kind))
+        found.append(
+            Claim(
+                stated.kind,
+                stated.match[stated.group].strip(),
+                token.start + start,
+                token.start + end,
+                stated.terms,
+                [Scope([tuple(stated.of)])] if stated.of else [],
+                "".join(set(re.findall(r"\.(wrong|no-shape)\b", mark))),
+                token,
+                kind,
+            )
+        )
     return sorted(found, key=lambda claim: claim.start)
 
 
@@ -135,8 +150,8 @@ def in_prose(content: str, says_shape: bool, kind: str, words: Words) -> Iterato
     alone = kind == "row" and not re.sub(r"[\s|*=]", "", SHAPE.sub("", content))
     for match in SHAPE.finditer(content):
         terms = shape_terms(match, words)
-        in_letters = terms and not all(map(is_number, terms)) or match[0].startswith("torch")
-        if terms and (in_letters or len(terms) > 1 and (alone or says_shape)):
+        in_letters = (terms and not all(map(is_number, terms))) or match[0].startswith("torch")
+        if terms and (in_letters or (len(terms) > 1 and (alone or says_shape))):
             yield Stated("shape", match, terms)
     yield from said_sizes(content, words)
     for match in TIMES.finditer(content):

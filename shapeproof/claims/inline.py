@@ -8,8 +8,11 @@ from typing import NamedTuple
 TICKS = re.compile(r"\\[\\`]|`+")
 MARK = re.compile(r"\{:?[ ]*([^{}\n]{0,400})\}")
 TEX = re.compile(r"\\[\\$]|\\(?P<bracket>[(\[])|\$\$|\$(?=\S)(?:\\.|[^\\$])+?(?<!\s)\$", re.S)
-UNSEEN = re.compile(r"<!--|<(?P<hides>pre|script|style|svg|template|textarea)\b|<(?P<code>code|kbd|samp)(?:\s[^<>]*)?>|"
-                    r"</?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\s]++|\([^()\s]*+\))++\)", re.I)
+UNSEEN = re.compile(
+    r"<!--|<(?P<hides>pre|script|style|svg|template|textarea)\b|<(?P<code>code|kbd|samp)(?:\s[^<>]*)?>|"
+    r"</?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\s]++|\([^()\s]*+\))++\)",
+    re.I,
+)
 
 
 class Token(NamedTuple):
@@ -43,11 +46,15 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     for span in [*apart([*code, *equations(seen, code)]), Span(len(piece), len(piece), 0, 0, "")]:
         if span.start < at:
             continue  # in the mark of the code before it
-        tokens.append(Token("prose", start + at, start + span.start, seen[at : span.start], "", (start + at, start + span.start)))
+        tokens.append(
+            Token("prose", start + at, start + span.start, seen[at : span.start], "", (start + at, start + span.start))
+        )
         mark = MARK.match(piece, span.end) if span.where == "code" else None
         at = mark.end() if mark else span.end
         first, last = start + span.start + span.opens, start + span.end - span.closes
-        tokens.append(Token(span.where, first, last, text[first:last], mark[1] if mark else "", (start + span.start, start + at)))
+        tokens.append(
+            Token(span.where, first, last, text[first:last], mark[1] if mark else "", (start + span.start, start + at))
+        )
     return [token for token in tokens if token.content.strip()]
 
 

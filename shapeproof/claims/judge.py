@@ -15,9 +15,14 @@ def hold(claim: Claim, runs: list[Run]) -> None:
     spoken_of = [thing for group in groups for thing in group]
     if claim.kind in ("shape", "product"):
         sides = [claim, claim.partner] if claim.partner and claim.partner.kind == "shape" else [claim]
-        holds = (lambda thing: all(fits(side.terms, thing) for side in sides)) if claim.kind == "shape" else \
-            (lambda thing: has_dimension(claim, thing))
-        fitting = [next(filter(holds, group), None) for group in (groups if every else [spoken_of or everything(nearest)])]
+        holds = (
+            (lambda thing: all(fits(side.terms, thing) for side in sides))
+            if claim.kind == "shape"
+            else (lambda thing: has_dimension(claim, thing))
+        )
+        fitting = [
+            next(filter(holds, group), None) for group in (groups if every else [spoken_of or everything(nearest)])
+        ]
         claim.thing = None if None in fitting else fitting[-1]
         if every and not claim.thing:
             spoken_of = [thing for group, found in zip(groups, fitting) if not found for thing in group]
@@ -37,8 +42,14 @@ def hold(claim: Claim, runs: list[Run]) -> None:
 def subject(claim: Claim, runs: list[Run]) -> tuple[list[list[Thing]], bool]:
     """The things that a claim is said of, name by name, and whether it is said of each of them."""
     for scope in claim.scopes:
-        groups = [[thing for name in dict.fromkeys(names) for thing in next(filter(None, (things(name, run) for run in runs)), [])]
-                  for names in dict.fromkeys(scope.names)]
+        groups = [
+            [
+                thing
+                for name in dict.fromkeys(names)
+                for thing in next(filter(None, (things(name, run) for run in runs)), [])
+            ]
+            for names in dict.fromkeys(scope.names)
+        ]
         if groups := [group for group in groups if group]:
             return groups, scope.every
     return [], False
@@ -72,8 +83,10 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
         if values != right if right else value(letters, thing.run, thing.run.names) != number(numbers):
             return False
     return any(
-        all(shape is None or len(shape) > at and shape[at] == value(letters, thing.run, world)
-            for world, shape in zip(thing.run.worlds, thing.shapes))
+        all(
+            shape is None or (len(shape) > at and shape[at] == value(letters, thing.run, world))
+            for world, shape in zip(thing.run.worlds, thing.shapes)
+        )
         for at in range(len(thing.shapes[0]))
     )
 
@@ -82,7 +95,9 @@ def number_left(claim: Claim, run: Run) -> Thing | None:
     """The whole number that a claimed size or count is about, if the script left it."""
     if claim.kind == "size":
         named = (claim.terms[0], *run.letters.get(claim.terms[0], []))
-        return next((Thing(run, name, [(run.names[name],)]) for name in named if isinstance(run.names.get(name), int)), None)
+        return next(
+            (Thing(run, name, [(run.names[name],)]) for name in named if isinstance(run.names.get(name), int)), None
+        )
     count = number(claim.terms[0])
     modules: dict[str, list] = {}
     for name, shape in run.names.items():

@@ -36,10 +36,14 @@ def mentions_of(token: Token, whole: bool = False) -> list[Mention]:
         if one := NAME.match(content):
             return [Mention(token.start + one.start(1), token.start + one.end(1), (one[1],))]
         if TUPLE.fullmatch(content):
-            return [Mention(token.start + word.start(), token.start + word.end(), (word[0],))
-                    for word in re.finditer(r"\w+", content)]
-    return [Mention(token.start + symbol.start(), token.start + symbol.end(), names_of(symbol), token.where == "tex")
-            for symbol in TEX_SYMBOL.finditer(content)]
+            return [
+                Mention(token.start + word.start(), token.start + word.end(), (word[0],))
+                for word in re.finditer(r"\w+", content)
+            ]
+    return [
+        Mention(token.start + symbol.start(), token.start + symbol.end(), names_of(symbol), token.where == "tex")
+        for symbol in TEX_SYMBOL.finditer(content)
+    ]
 
 
 def symbols(tex: str) -> list[str]:

@@ -36,7 +36,8 @@ class Page:
     def problems(self) -> list[str]:
         return self.failed + [
             textwrap.shorten(f"{relative(self.path)}:{self.line(claim.line)}: {claim.problem}", SHOWN, placeholder=" …")
-            for claim in self.claims if claim.problem
+            for claim in self.claims
+            if claim.problem
         ]
 
     def line(self, line: int) -> int:
@@ -57,7 +58,9 @@ def read(path: Path, outputs: Path, vocabulary: Vocabulary) -> Page:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
             return read_notebook(path, text, outputs.parent / "notebooks/code", vocabulary)
-        return judged(Page(path, text, runs_of(text, outputs, vocabulary), vocabulary, parts=[(front_matter(text), len(text))]))
+        return judged(
+            Page(path, text, runs_of(text, outputs, vocabulary), vocabulary, parts=[(front_matter(text), len(text))])
+        )
     except UnicodeDecodeError as error:
         why = f"is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
     except ValueError as error:
@@ -93,7 +96,8 @@ def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> P
     page = Page(path, markdown.text, [run] if run else [], vocabulary, markdown.lines, markdown.parts)
     page.failed = [
         f"{relative(path)}:{code.lines[(failure.line or 1) - 1]}: its code, run as one script: {failure.what}\n"
-        + textwrap.indent(failure.quoted.rstrip(), "    ") for failure in failures
+        + textwrap.indent(failure.quoted.rstrip(), "    ")
+        for failure in failures
     ]
     return page if failures else judged(page)
 

@@ -7,23 +7,64 @@ tokens, sets `state.line` to the line after it and returns True. With `silent` i
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 
 from shapeproof.claims.inline import code_spans
 
-FENCE = re.compile(r"(`{3,}|~{3,})(?:[ \t]*\.?[\w#.+-]+(?=[ \t]|$))?"
-                   r"(?:[ \t]*\{.*\}|(?:[ \t]+(?:title|hl_lines|linenums)(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ \t]*")
+FENCE = re.compile(
+    r"(`{3,}|~{3,})(?:[ \t]*\.?[\w#.+-]+(?=[ \t]|$))?"
+    r"(?:[ \t]*\{.*\}|(?:[ \t]+(?:title|hl_lines|linenums)(?:=(?:\"[^\"]*\"|'[^']*'))?)*)[ \t]*"
+)
 OWNER = re.compile(r"!!! ?[\w-]|\?\?\?\+? ?[\w\"-]|:[ ]{1,3}\S")
 DEFINITION = re.compile(r"\[[^\[\]]*\]:[ ]*\S+[ ]*(?:([\"']).*\1|\(.*\))?[ ]*")
 RULER = re.compile(r"[ |:-]*-[ |:-]*")
 PIPE = re.compile(r"\\.|\||`+")
 TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>)")
 RAW = {  # elements that are blocks of raw HTML
-    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "main", "menu", "nav", "noscript",
-    "object", "ol", "p", "pre", "script", "section", "style", "summary", "svg", "table", "template", "textarea", "ul", "video",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "main",
+    "menu",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "template",
+    "textarea",
+    "ul",
+    "video",
 }
 
 
@@ -146,7 +187,7 @@ def cells(line: str) -> list[tuple[int, int]]:
             at = code_ends.get(match.start(), match.end())
             edges += [match.start()] if match[0] == "|" else []
     edges.append(len(line))
-    found = [(before + 1, after) for before, after in zip(edges, edges[1:])]
+    found = [(before + 1, after) for before, after in pairwise(edges)]
     blank = [not line[slice(*cell)].strip(" \t>") for cell in found]
     return found[blank[0] : len(found) - (blank[-1] and len(found) > 1)]
 
@@ -180,7 +221,9 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("zero").enable(["blockquote", "hr", "heading"])
     rules = md.block.ruler
     for rule in fence, html, code, owner, equation, table:
-        rules.before("blockquote", rule.__name__, rule, {"alt": ["paragraph", "blockquote", "list"] * (rule is not code)})
+        rules.before(
+            "blockquote", rule.__name__, rule, {"alt": ["paragraph", "blockquote", "list"] * (rule is not code)}
+        )
     for rule in item, title, definition:
         rules.before("paragraph", rule.__name__, rule, {"alt": ["paragraph", "blockquote"] * (rule is item)})
     return md

@@ -72,8 +72,11 @@ class Phrases(NamedTuple):
 def phrases_of(vocabulary: Vocabulary) -> Phrases:
     joins, owns, says = (vocabulary.says(phrase).pattern for phrase in ("joins", "owns", "says"))
     edge = r"[`$*\s]*"
-    return Phrases(re.compile(rf"{edge}(?:,|·|/|(?:,\s*)?(?:{joins})){edge}"), re.compile(rf"[`$*]*(?:{owns})[`$*]*"),
-                   re.compile(rf"[`$*]*[^`$,]*,\s+(?:{says})"))
+    return Phrases(
+        re.compile(rf"{edge}(?:,|·|/|(?:,\s*)?(?:{joins})){edge}"),
+        re.compile(rf"[`$*]*(?:{owns})[`$*]*"),
+        re.compile(rf"[`$*]*[^`$,]*,\s+(?:{says})"),
+    )
 
 
 def near(text: str, claims: list[Claim], mentions: list[Mention], phrases: Phrases) -> list[list[Scope]]:
@@ -98,8 +101,11 @@ def near(text: str, claims: list[Claim], mentions: list[Mention], phrases: Phras
         owner = phrases.owns.match(text, end)
         if owner and at < len(groups) and 0 <= starts[at] - owner.end() <= 1:
             ordered.insert(0, at)
-        elif at > 1 and phrases.says.match(text, groups[at - 1][-1].end, start) \
-                and re.compile(r"[`$*]*,").match(text, groups[at - 2][-1].end):
+        elif (
+            at > 1
+            and phrases.says.match(text, groups[at - 1][-1].end, start)
+            and re.compile(r"[`$*]*,").match(text, groups[at - 2][-1].end)
+        ):
             ordered.insert(0, at - 2)
         scopes = [Scope([mention.names for mention in groups[number]], every=True) for number in ordered]
         if at and len(groups[at - 1]) == follow[at] > 1:
@@ -124,7 +130,9 @@ def names_in(tokens: list[Token], whole: bool = False) -> list[str]:
 def row(text: str, block: Block) -> Iterator[tuple[list[Token], list[list[str]]]]:
     """Yield a row's cells, each with the names in its row and in its column's header."""
     cells = [tokens_of(text, *cell) for cell in block.cells]
-    header = [names_in(tokens_of(text, *cell), whole=True) for cell in block.header] if block.header != block.cells else []
+    header = (
+        [names_in(tokens_of(text, *cell), whole=True) for cell in block.header] if block.header != block.cells else []
+    )
     near = [name for cell in cells for name in names_in(cell, whole=True)]
     for at, cell in enumerate(cells):
         yield cell, [near, *header[at : at + 1]]

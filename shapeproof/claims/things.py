@@ -26,7 +26,9 @@ class Run:
     @cached_property
     def trace(self) -> dict[str, list]:
         """What is kept of its expressions, each with its shapes in these worlds: see runs/trace.py."""
-        kept, worlds = (json.loads(Path(f"{self.target}{suffix}").read_text()) for suffix in (".trace.json", ".worlds.json"))
+        kept, worlds = (
+            json.loads(Path(f"{self.target}{suffix}").read_text()) for suffix in (".trace.json", ".worlds.json")
+        )
         same = [at for at, world in enumerate(worlds["worlds"]) if world["world"] != "num_layers + 1"]
         for one in [*kept["expressions"], *(part for raised in kept["raised"] for part in raised["met"])]:
             one["worlds"] = [one["worlds"][at] for at in same]
@@ -79,5 +81,5 @@ def seen(shape: list | None, view: str) -> tuple | None:
         indices = [index.strip() for index in step[1:-1].split(",")]
         if len(indices) > len(shape) or not all(re.fullmatch(r":|-?\w+", index) for index in indices):
             return None
-        shape = [size for size, index in zip(shape, indices) if index == ":"] + shape[len(indices):]
+        shape = [size for size, index in zip(shape, indices) if index == ":"] + shape[len(indices) :]
     return tuple(shape)

@@ -31,7 +31,9 @@ class Shown:
         self.known: dict[str, str] = {}  # most expressions of a script have one of a few shapes
 
     def inside(self, part: str) -> list[dict]:
-        return [one for one in self.run.trace.get(part, []) if self.first <= one["line"] and one["end_line"] <= self.last]
+        return [
+            one for one in self.run.trace.get(part, []) if self.first <= one["line"] and one["end_line"] <= self.last
+        ]
 
     def data(self, targets: dict[tuple, list[str]]) -> dict:
         """What trace.js needs: distinct `shapes` as HTML; `expressions`, each [line, column, end line, end column, the number
@@ -40,8 +42,10 @@ class Shown:
         shapes: dict[str, int] = {}
         rows = []
         for one in self.inside("expressions"):
-            told = [self.told(one["text"], shape, [world and world[min(at, len(world) - 1)] for world in one["worlds"]])
-                    for at, shape in enumerate(one["shapes"])]
+            told = [
+                self.told(one["text"], shape, [world and world[min(at, len(world) - 1)] for world in one["worlds"]])
+                for at, shape in enumerate(one["shapes"])
+            ]
             numbers = [shapes.setdefault(text, len(shapes)) for text in told]
             rows.append([*self.place(one), numbers[0], *([numbers[-1], one["times"]] if one["times"] > 1 else [])])
         left = {target_id(self.run, place, self.first): told for place, told in targets.items()}
@@ -56,29 +60,44 @@ class Shown:
         if key not in self.known:
             thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])
             kinds = dimensions_of(thing, self.vocabulary)
-            letters = [html.escape(letters_of(axis, thing, self.vocabulary) or str(size)) for axis, size in enumerate(shape)]
-            numbers, names = (f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
-                              for terms in (map(str, shape), letters))
+            letters = [
+                html.escape(letters_of(axis, thing, self.vocabulary) or str(size)) for axis, size in enumerate(shape)
+            ]
+            numbers, names = (
+                f"({', '.join(map(in_colour, terms, kinds))}{',' * (len(shape) == 1)})"
+                for terms in (map(str, shape), letters)
+            )
             self.known[key] = numbers if numbers == names else f"{numbers} = {names}"
         return self.known[key]
 
     def raised(self, said: str) -> Iterator[str]:
         """A sentence for each expression that raised: which, the error's name, and what met there."""
         for one in self.inside("raised"):
-            met = ", ".join(f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
-                            for part in one["met"])
+            met = ", ".join(
+                f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
+                for part in one["met"]
+            )
             text = " ".join(one["text"].split())
-            yield said.format(line=one["line"] - self.first + 1, code=f"<code>{html.escape(text)}</code>",
-                              error=html.escape(one["error"].split(":")[0]), met=met or "—")
+            yield said.format(
+                line=one["line"] - self.first + 1,
+                code=f"<code>{html.escape(text)}</code>",
+                error=html.escape(one["error"].split(":")[0]),
+                met=met or "—",
+            )
 
 
 def letters_of(axis: int, thing: Thing, vocabulary: Vocabulary) -> str | None:
     """The product of at most two sizes, and a number, that an axis is as long as in every world: `4 * hidden_size`."""
-    worlds = [(world, shape) for world, shape in zip(thing.run.worlds, thing.shapes)
-              if shape is not None and len(shape) == len(thing.shapes[0])]
+    worlds = [
+        (world, shape)
+        for world, shape in zip(thing.run.worlds, thing.shapes)
+        if shape is not None and len(shape) == len(thing.shapes[0])
+    ]
     order = list(vocabulary.dimensions)
-    sizes = sorted((name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
-                   key=lambda name: -order.index(vocabulary.dimension_of(name)))
+    sizes = sorted(
+        (name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
+        key=lambda name: -order.index(vocabulary.dimension_of(name)),
+    )
     length = thing.shapes[0][axis]
     if len(worlds) < 2 or not length:
         return None
@@ -128,7 +147,7 @@ def marked(code: str, marks: list[tuple[tuple, str]]) -> str:
     line = column = 0
     for piece in PIECE.finditer(code):
         if not piece["char"]:
-            token = piece["kind"] and piece[0] or ""
+            token = (piece["kind"] and piece[0]) or ""
             parts.append(piece[0])
             continue
         closing, opening = ends.pop((line, column), 0), begins.pop((line, column), [])

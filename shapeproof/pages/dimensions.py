@@ -17,11 +17,14 @@ def dimensions_of(thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
     for at, size in enumerate(thing.shapes[0]):
         grown = [
             kind_of(name)
-            for world, shape in zip(others, thing.shapes[1:]) if size and shape and len(shape) > at and shape[at] != size
-            for name in sizes if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
+            for world, shape in zip(others, thing.shapes[1:])
+            if size and shape and len(shape) > at and shape[at] != size
+            for name in sizes
+            if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
         ]
-        same = [kind_of(name) for name in fixed if first[name] == size and
-                not vocabulary.dimensions[kind_of(name)].begins]
+        same = [
+            kind_of(name) for name in fixed if first[name] == size and not vocabulary.dimensions[kind_of(name)].begins
+        ]
         found.append((grown or same or [None])[0])
     if len(found) == 3 and found[0] is None and None not in found[1:]:
         found[0] = vocabulary.beginning(thing.name)  # where a script has one layer and no name for it

@@ -61,13 +61,17 @@ class Blocks:
                 line, column, end_line, end_column = place
                 inside = line - shown.first, column, end_line - shown.first, end_column
                 left = self.targets.setdefault(block, {}).setdefault(inside, [])
-                what = shown.told(thing.name, list(thing.shapes[0]), thing.shapes[1:]) \
-                    if claim.kind in ("shape", "product") else thing.shapes[0][0]
+                what = (
+                    shown.told(thing.name, list(thing.shapes[0]), thing.shapes[1:])
+                    if claim.kind in ("shape", "product")
+                    else thing.shapes[0][0]
+                )
                 told = f"{html.escape(thing.name)}: {what}"
                 left += [told] if told not in left else []
                 return f"{anchor(thing.run, 'at')}-{line}-{column}"
-        return next((at for at, run in self.outputs.items() if run.script == thing.run.script), None) or \
-            next((at for at, shown in self.sources.items() if shown.run.script == thing.run.script), None)
+        return next((at for at, run in self.outputs.items() if run.script == thing.run.script), None) or next(
+            (at for at, shown in self.sources.items() if shown.run.script == thing.run.script), None
+        )
 
 
 def printed(thing: Thing, kind: str) -> bool:

@@ -15,10 +15,16 @@ def span(first: int, last: int) -> str:
 
 # MathML puts the letters of Unicode's mathematical alphabets in place of plain ones; ℎ and a few others live elsewhere.
 CHARACTERS = (
-    span(0x20, 0x7E) + span(0x391, 0x3A9) + span(0x3B1, 0x3C9)
-    + span(0x1D400, 0x1D4B5) + "ℎ" + "ℬℰℱℋℐℒℳℛ"  # bold, italic, bold italic, script capitals
-    + span(0x1D538, 0x1D550) + "ℂℍℕℙℚℝℤ𝟙"  # double-struck
-    + span(0x1D6E2, 0x1D71B) + "ϵϕϑ"  # Greek, italic
+    span(0x20, 0x7E)
+    + span(0x391, 0x3A9)
+    + span(0x3B1, 0x3C9)
+    + span(0x1D400, 0x1D4B5)
+    + "ℎ"
+    + "ℬℰℱℋℐℒℳℛ"  # bold, italic, bold italic, script capitals
+    + span(0x1D538, 0x1D550)
+    + "ℂℍℕℙℚℝℤ𝟙"  # double-struck
+    + span(0x1D6E2, 0x1D71B)
+    + "ϵϕϑ"  # Greek, italic
     + "−±×÷·∗⋅∘⊙⊕⊗⊤⊥∥=≠≈≡∼≃≅≔≜≤≥≪≫∝∈∉∋⊂⊆⊃∪∩∅∀∃¬∧∨∑∏∫∂∇√∞…⋯⋮⋱←→↔⇐⇒⇔↑↓↦⟵⟶⟹⟺"
     + "⟨⟩⌈⌉⌊⌋‖|∣′″ˆ˜¯˙ˇ‾⃗⏞⏟"
 )
@@ -35,7 +41,8 @@ def math_font(cache: Path) -> Path:
         # Without the letters that are redrawn for use as subscripts: they would double its size.
         options = subset.Options(flavor="woff2", hinting=False, layout_features=[])
         options.name_IDs += [13, 14]  # license
-        whole = metadata.distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")  # without an import
+        # Without importing it, which takes a while.
+        whole = metadata.distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")
         cut = subset.load_font(str(whole), options)
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=CHARACTERS)

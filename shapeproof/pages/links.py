@@ -17,11 +17,14 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
     if not claim.thing:
         return html.escape(shown)
     kinds = kinds_of(claim, vocabulary)
-    pattern = TEX_TERM if claim.token.where == "tex" else ATOM if claim.kind == "product" else rf"{ATOM}(?:\s*\*\s*{ATOM})*"
+    pattern = (
+        TEX_TERM if claim.token.where == "tex" else ATOM if claim.kind == "product" else rf"{ATOM}(?:\s*\*\s*{ATOM})*"
+    )
     pattern = r"\d+" if claim.token.where == "prose" and claim.terms[0].isdecimal() else pattern
     terms = iter(kinds)
     coloured = re.sub(
-        pattern, lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
+        pattern,
+        lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
         shown.replace("torch.Size", "\0"),
     ).replace("\0", "torch.Size")
     sizes = claim.thing.shapes[0] if claim.kind == "shape" else ()
@@ -48,5 +51,7 @@ def kinds_of(claim: Claim, vocabulary: Vocabulary) -> list[str | None]:
         return [dimension_of(factor, vocabulary) for factor in factors(letters[0])] * 2
     of_thing = dimensions_of(claim.thing, vocabulary)
     said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
-    letters = [dimension_of(term, vocabulary) or dimension_of(other, vocabulary) for term, other in zip(claim.terms, said)]
+    letters = [
+        dimension_of(term, vocabulary) or dimension_of(other, vocabulary) for term, other in zip(claim.terms, said)
+    ]
     return [kind or other for kind, other in zip(letters, [*of_thing, *[None] * len(letters)])]

@@ -45,11 +45,11 @@ class Equations(Treeprocessor):
                         # inside the element, so take them in.
                         ending = re.match(r"[\w.,;:!?)\]’”]*", element.tail or "")[0]
                         element.text += ending
-                        element.tail = (element.tail or "")[len(ending):]
+                        element.tail = (element.tail or "")[len(ending) :]
             elif element.tag not in ("code", "pre"):
                 for text in (element.text, *(child.tail for child in element)):
                     if text and "$$" in text and not isinstance(text, AtomicString):
-                        offset = len(text[:text.index("$$")].encode())
+                        offset = len(text[: text.index("$$")].encode())
                         equations.append((text, offset, "$$ needs an empty line before and after"))
         if any(why for _, _, why in equations):
             raise MathError("\n".join(self.located(equations)))
@@ -60,13 +60,15 @@ class Equations(Treeprocessor):
         place = 0
         for tex, offset, why in equations:
             written = tex
-            for mark, original in getattr(self.md, "unmarked", {}).items():  # shapeproof.pages.shapes has marked claims in it
+            for mark, original in getattr(self.md, "unmarked", {}).items():  # shapeproof.pages.shapes has marked claims
                 written = written.replace(mark, original)
             first = re.search(r"\S.*|$", written)
             as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook
             # The next one from here on, or else any: what stands in another place than in the text comes last.
-            found = next((at for text in (first[0], as_json) for start in (place, 0)
-                          if (at := source.find(text, start)) >= 0), None)
+            found = next(
+                (at for text in (first[0], as_json) for start in (place, 0) if (at := source.find(text, start)) >= 0),
+                None,
+            )
             place = place if found is None else found + 1
             if why:
                 before = tex.encode()[:offset].decode(errors="ignore")  # math-core counts bytes

@@ -57,7 +57,7 @@ def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
                     raise PluginError(f"{path}: a cell wrote to stderr:\n{cell['source']}\n\n{output['text']}")
                 if "image/svg+xml" in data:
                     svg = data["image/svg+xml"]
-                    yield f"<figure>{svg[svg.index('<svg'):]}</figure>"
+                    yield f"<figure>{svg[svg.index('<svg') :]}</figure>"
                 elif "image/png" in data:
                     yield f"![{output_title}](data:image/png;base64,{data['image/png'].strip()})"
                 else:

@@ -45,8 +45,11 @@ class Evidence(Preprocessor):
         self.first, self.last = unused("".join([text, *includes]), 2)
         self.md.unmarked = {}  # for error messages about TeX: what was there before
         notebook = path.suffix == ".ipynb"
-        runs = report.read(path, self.outputs, self.vocabulary).runs if notebook else \
-            report.runs_of(text, self.outputs, self.vocabulary)
+        runs = (
+            report.read(path, self.outputs, self.vocabulary).runs
+            if notebook
+            else report.runs_of(text, self.outputs, self.vocabulary)
+        )
         self.blocks = Blocks(text, runs, folders, self.outputs, self.vocabulary)
         text = self.blocks.text
         if not notebook:
@@ -122,8 +125,12 @@ class Links(Postprocessor):
     def coloured(self, block: str, run: Run) -> str:
         def shape(match: re.Match) -> str:
             sizes = match[1].split(", ")
-            found = {tuple(dimensions_of(thing, self.evidence.vocabulary)) for name in run.names for thing in things(name, run)
-                     if [str(size) for size in thing.shapes[0]] == sizes}
+            found = {
+                tuple(dimensions_of(thing, self.evidence.vocabulary))
+                for name in run.names
+                for thing in things(name, run)
+                if [str(size) for size in thing.shapes[0]] == sizes
+            }
             told = [kinds for kinds in found if any(kinds)]
             if len(told) != 1:
                 return match[0]  # nothing that the script left has this shape, or things of different kinds do
@@ -144,8 +151,9 @@ class Shapes(Extension):
 
     def extendMarkdown(self, md) -> None:
         options = self.getConfigs()
-        evidence = Evidence(md, options["page"], Path(options["outputs"]), load(Path(options["vocabulary"])),
-                            options["language"])
+        evidence = Evidence(
+            md, options["page"], Path(options["outputs"]), load(Path(options["vocabulary"])), options["language"]
+        )
         md.preprocessors.register(evidence, "shapes", 35)  # before snippets (32) puts scripts and outputs in
         md.postprocessors.register(Links(md, evidence), "shapes", 25)  # after what was stashed is back (30)
 

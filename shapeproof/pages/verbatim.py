@@ -25,8 +25,8 @@ def protected(text: str, folders: list[Path]) -> str:
             contents = [content for one in inside if (content := included(one, folders)) is not None]
             longest = max((len(run) for content in contents for run in RUN.findall(content)), default=0)
             for end in (opened, number):
-                lines[end] = RUN.sub(lambda run: run[0][0] * max(len(run[0]), longest + 1) if longest else run[0],
-                                     lines[end], count=1)
+                run = RUN.search(lines[end])
+                lines[end] = lines[end].replace(run[0], run[0] + run[0][0] * (longest + 1 - len(run[0])), 1)
             lines[opened + 1 : number] = [escaped(one, included(one, folders)) for one in inside]
             opened = None
     return "\n".join(lines)

@@ -68,17 +68,24 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
             for path in sorted(snippets.rglob("*.py"), reverse=backwards)
             if path.is_file() and not any(part.startswith(".") for part in path.relative_to(snippets).parts)
         }
-        refused = [targets.pop(target) for target, path in [*targets.items()]
-                   if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims")]
+        refused = [
+            targets.pop(target)
+            for target, path in [*targets.items()]
+            if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims")
+        ]
         store.prune(kept, set(targets))
         stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target)]
-        what = "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
+        what = (
+            "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
+        )
         failures = [Failure(relative(path), None, what) for path in refused] + passed_over(snippets)
         result = Result(len(targets), len(stale), failures=failures)
         if stale:
             with scratch(kept) as runs:
-                jobs = [Job(relative(path), path, target, runs / str(number), path.read_bytes())
-                        for number, (target, path) in enumerate(stale)]
+                jobs = [
+                    Job(relative(path), path, target, runs / str(number), path.read_bytes())
+                    for number, (target, path) in enumerate(stale)
+                ]
                 for job in run_all(jobs, timeout):
                     failure = settle(job, timeout)
                     if failure:
@@ -93,10 +100,15 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
 def passed_over(snippets: Path) -> list[Failure]:
     """What an author may take for a snippet, and is none."""
     return [
-        Failure(relative(path), None, "a linked folder is not followed: put the scripts here" if path.is_dir() else
-                "the name of a snippet ends in .py")
+        Failure(
+            relative(path),
+            None,
+            "a linked folder is not followed: put the scripts here"
+            if path.is_dir()
+            else "the name of a snippet ends in .py",
+        )
         for path in sorted(snippets.rglob("*"))
-        if path.is_symlink() and path.is_dir() or path.suffix != ".py" and path.suffix.lower() == ".py"
+        if (path.is_symlink() and path.is_dir()) or (path.suffix != ".py" and path.suffix.lower() == ".py")
     ]
 
 

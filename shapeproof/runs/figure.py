@@ -31,8 +31,12 @@ def inline(svg: bytes, name: str) -> bytes:
             if child.tag in {f"{SVG}{name}" for name in ("metadata", "style", "script", "foreignObject")}:
                 parent.remove(child)
     root.attrib = {"viewBox": root.get("viewBox"), "style": "fill: currentColor; stroke-linejoin: round"}
-    used = [old for element in root.iter() for key, value in element.items()
-            for old in re.findall(r"^#(.+)" if key == LINK else r"url\(#([^)]+)\)", value)]
+    used = [
+        old
+        for element in root.iter()
+        for key, value in element.items()
+        for old in re.findall(r"^#(.+)" if key == LINK else r"url\(#([^)]+)\)", value)
+    ]
     ids = {old: f"{name}-{number}" for number, old in enumerate(dict.fromkeys(used), 1)}
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
@@ -49,6 +53,8 @@ def inline(svg: bytes, name: str) -> bytes:
             value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids[match[1]]})", " ".join(value.split()))
             value = re.sub(r"font-family: [^;]*Mono[^;]*", "font-family: var(--md-code-font-family)", value)
             value = re.sub(r"font-family: '[^;]*(; |$)", "", value)
-            value = re.sub(r"^#[0-9a-f]{6}\b|(?<=: )#[0-9a-f]{6}\b", lambda found: COLOURS.get(found[0], found[0]), value)
+            value = re.sub(
+                r"^#[0-9a-f]{6}\b|(?<=: )#[0-9a-f]{6}\b", lambda found: COLOURS.get(found[0], found[0]), value
+            )
             element.set(key, value)
     return ElementTree.tostring(root, "unicode").encode() + b"\n"

@@ -51,6 +51,7 @@ def run_all(jobs: list[Job], timeout: float):
 
     # Slow to come by, and not needed before the server has imported torch.
     from tqdm import tqdm
+
     store.fingerprint()
 
     waiting, running = list(reversed(jobs)), {}
@@ -58,8 +59,11 @@ def run_all(jobs: list[Job], timeout: float):
     try:
         with bar:
             while waiting or running:
-                ended = wait(running, max(0.0, min(job.deadline for job in running.values()) - time.monotonic())) \
-                    if running else []
+                ended = (
+                    wait(running, max(0.0, min(job.deadline for job in running.values()) - time.monotonic()))
+                    if running
+                    else []
+                )
                 done = [running.pop(sentinel) for sentinel in ended]
                 for job in running.values():
                     if time.monotonic() > job.deadline:

@@ -24,7 +24,8 @@ def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:
         kept = Path(folder, "first"), Path(folder, "second")
         first, second = (fresh(seed, snippets, kept[seed], timeout, bool(seed)) for seed in (0, 1))
         differences = [
-            message for path in sorted(snippets.rglob("*.py"))
+            message
+            for path in sorted(snippets.rglob("*.py"))
             if (message := compare(path, *(outputs / path.relative_to(snippets).with_suffix("") for outputs in kept)))
         ]
     failed = {failure.snippet: failure for failure in second.failures + first.failures}
@@ -43,6 +44,7 @@ def fresh(hash_seed: int, *arguments) -> Result:
 
 def end_with_parent() -> None:
     """Have this process end when the one that started it does, however that ends."""
+
     def wait_and_end():
         multiprocessing.parent_process().join()
         os._exit(1)
@@ -58,6 +60,8 @@ def compare(snippet: Path, first: Path, second: Path) -> str | None:
         lines = [(read(f"{target}{suffix}") or b"").decode().split("\n") for target in (first, second)]
         for number, (once, twice) in enumerate(zip_longest(*lines, fillvalue="(the end)"), 1):
             if once != twice:
-                return (f"{relative(snippet)}: {what} something else the second time, in line {number}:\n"
-                        f"    {once}\n    {twice}".replace("\r", "\\r"))
+                return (
+                    f"{relative(snippet)}: {what} something else the second time, in line {number}:\n"
+                    f"    {once}\n    {twice}".replace("\r", "\\r")
+                )
     return None

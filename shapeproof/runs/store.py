@@ -25,8 +25,11 @@ SUFFIXES = ".txt", ".json", ".svg", ".trace.json", ".worlds.json"
 @cache
 def fingerprint() -> str:
     """A hash of all but a snippet's own text that its output depends on. torch is not imported for it."""
-    parts = [sys.version, sysconfig.get_platform(), *(f"{name} {version(name)}" for name in
-                                                      ("torch", "numpy", "matplotlib"))]
+    parts = [
+        sys.version,
+        sysconfig.get_platform(),
+        *(f"{name} {version(name)}" for name in ("torch", "numpy", "matplotlib")),
+    ]
     folder = Path(__file__).parent
     sources = [*sorted(folder.glob("*.py")), folder / "matplotlibrc"]
     return digest(*(part.encode() for part in parts), *(source.read_bytes() for source in sources))

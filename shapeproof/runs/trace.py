@@ -84,8 +84,8 @@ class Telling(ast.NodeTransformer):
             targets = [item.optional_vars for item in node.items]
         else:
             targets = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-        begin = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)  # a docstring stays first
-        node.body[begin:begin] = self.given(targets)
+        docstring = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)  # stays first
+        node.body[docstring:docstring] = self.given(targets)
         return node
 
     visit_AsyncFor = visit_With = visit_AsyncWith = visit_FunctionDef = visit_AsyncFunctionDef = visit_For
@@ -153,7 +153,7 @@ def place_of(node: ast.AST) -> tuple[int, int, int, int]:
 
 def text_at(lines: list[bytes], place: tuple) -> str:
     line, column, end_line, end_column = place
-    between = lines[line - 1:end_line]
+    between = lines[line - 1 : end_line]
     between[-1] = between[-1][:end_column]
     between[0] = between[0][column:]
     return b"\n".join(between).decode(errors="replace")
@@ -172,7 +172,9 @@ class Recorder:
     def __init__(self, shown: str, telling: Telling):
         self.shown, self.telling = shown, telling
         self.kinds: dict[type, bool] = {}  # whether what is of a type may have a shape
-        self.seen: dict[int, list] = {}  # by an expression's number: its first shape, its last, how many, whether all alike
+        self.seen: dict[
+            int, list
+        ] = {}  # by expression's number: its first shape, its last, how many, whether all alike
         self.raised: dict[tuple, dict[str, list]] = {}  # by place, by error: the numbers and shapes of what met there
 
     def names(self) -> dict:
@@ -206,10 +208,16 @@ class Recorder:
 
     def met(self, place: tuple) -> list[tuple[int, list]]:
         """The widest expressions that stand in a place, with the shapes they had last."""
-        inside = [(number, one) for number, one in enumerate(self.telling.places)
-                  if number in self.seen and one != place and within(one, place)]
-        return [(number, self.seen[number][1]) for number, one in inside
-                if not any(one != other and within(one, other) for _, other in inside)]
+        inside = [
+            (number, one)
+            for number, one in enumerate(self.telling.places)
+            if number in self.seen and one != place and within(one, place)
+        ]
+        return [
+            (number, self.seen[number][1])
+            for number, one in inside
+            if not any(one != other and within(one, other) for _, other in inside)
+        ]
 
     def shapes(self, number: int) -> list | None:
         """The shape of an expression, if it was always the same; its first and its last, if not; None if it had none."""
@@ -233,22 +241,45 @@ def trace(shown: Recorder, others: list[Recorder]) -> dict:
 
     def described(place: tuple) -> dict:
         line, column, end_line, end_column = place
-        columns = [len(telling.lines[at - 1][:bytes_].decode(errors="replace"))
-                   for at, bytes_ in ((line, column), (end_line, end_column))]
-        return {"line": line, "column": columns[0], "end_line": end_line, "end_column": columns[1],
-                "text": text_at(telling.lines, place)}
+        columns = [
+            len(telling.lines[at - 1][:bytes_].decode(errors="replace"))
+            for at, bytes_ in ((line, column), (end_line, end_column))
+        ]
+        return {
+            "line": line,
+            "column": columns[0],
+            "end_line": end_line,
+            "end_column": columns[1],
+            "text": text_at(telling.lines, place),
+        }
 
     expressions = [
-        {**described(place), "shapes": shown.shapes(number), "times": shown.seen[number][2],
-         "worlds": [other.shapes(number) for other in others]}
-        for number, place in sorted(enumerate(telling.places), key=lambda one: (one[1][:2], [-end for end in one[1][2:]]))
+        {
+            **described(place),
+            "shapes": shown.shapes(number),
+            "times": shown.seen[number][2],
+            "worlds": [other.shapes(number) for other in others],
+        }
+        for number, place in sorted(
+            enumerate(telling.places), key=lambda one: (one[1][:2], [-end for end in one[1][2:]])
+        )
         if number in shown.seen
     ]
     raised = [
-        {**described(place), "error": error,
-         "met": [{**described(telling.places[number]), "shape": shape,
-                  "worlds": [shape_met(other, place, at, number) for other in others]} for number, shape in met]}
-        for place, errors in shown.raised.items() for at, (error, met) in enumerate(errors.items())
+        {
+            **described(place),
+            "error": error,
+            "met": [
+                {
+                    **described(telling.places[number]),
+                    "shape": shape,
+                    "worlds": [shape_met(other, place, at, number) for other in others],
+                }
+                for number, shape in met
+            ],
+        }
+        for place, errors in shown.raised.items()
+        for at, (error, met) in enumerate(errors.items())
     ]
     return {"expressions": expressions, "raised": raised}
 

@@ -38,7 +38,7 @@ for layer in nn.RNN(1, 2), nn.LSTM(1, 2), nn.GRU(1, 2):
         print(f"{output}, {output.shape}, {error}")
 """
 with torch.random.fork_rng(devices=[]), contextlib.redirect_stdout(io.StringIO()):
-    for _ in range(8):  # Python makes faster what it does again and again, and each process would have a copy of its own
+    for _ in range(8):  # Python makes faster what it does often, and each process would have a copy of its own
         script = Script(SAMPLE.encode(), "sample.py")
         script.execute(here := World(), {"torch": torch, "nn": nn})
         trace.trace(here.recorder, [here.recorder])

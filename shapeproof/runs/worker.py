@@ -90,7 +90,9 @@ def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
         os.dup2(file, stream)
         os.close(file)
     sys.stdin = open(os.devnull)
-    sys.stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n", write_through=True)
+    sys.stdout = io.TextIOWrapper(
+        os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n", write_through=True
+    )
     sys.stderr = Stderr(shown, outcome)
     return sys.stderr
 
@@ -99,7 +101,9 @@ class Stderr(io.TextIOWrapper):
     """Standard error that remembers the line of the snippet that first wrote to it."""
 
     def __init__(self, shown: str, outcome: dict):
-        super().__init__(os.fdopen(2, "wb", 0, closefd=False), encoding="utf-8", errors="backslashreplace", write_through=True)
+        super().__init__(
+            os.fdopen(2, "wb", 0, closefd=False), encoding="utf-8", errors="backslashreplace", write_through=True
+        )
         self.shown, self.outcome = shown, outcome
 
     def write(self, text: str) -> int:

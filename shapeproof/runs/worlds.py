@@ -105,8 +105,10 @@ class Script:
         primes = dict(zip(dict.fromkeys(sizes.values()), (p for p in PRIMES if p not in map(values.get, sizes))))
         few = 3 if 3 not in map(values.get, sizes) else 2  # many layers are slow
         primes.update((name, few) for name in primes if name == "num_layers")
-        each = [World(f"{name} = {prime}", {own: prime for own, of in sizes.items() if of == name})
-                for name, prime in primes.items()]
+        each = [
+            World(f"{name} = {prime}", {own: prime for own, of in sizes.items() if of == name})
+            for name, prime in primes.items()
+        ]
         every = World(", ".join(world.label for world in each), {own: primes[name] for own, name in sizes.items()})
         worlds = [every] * (len(each) > 1) + each
         if self.numbers.seeds:
@@ -135,8 +137,13 @@ class Numbers(ast.NodeTransformer):
         return own
 
     def visit_Call(self, node):
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "manual_seed" and len(node.args) == 1 \
-                and isinstance(node.args[0], ast.Constant) and type(node.args[0].value) is int:
+        if (
+            isinstance(node.func, ast.Attribute)
+            and node.func.attr == "manual_seed"
+            and len(node.args) == 1
+            and isinstance(node.args[0], ast.Constant)
+            and type(node.args[0].value) is int
+        ):
             node.args = [self.named(node.args[0])]
             self.seeds.append(node.args[0].id)
         return self.generic_visit(node)
@@ -153,8 +160,12 @@ def assigned_numbers(statement: ast.stmt):
         target, value = statement.targets[0], statement.value
         both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
         for name, number in zip(target.elts, value.elts) if both else [(target, value)]:
-            if isinstance(name, ast.Name) and isinstance(number, ast.Constant) and type(number.value) is int \
-                    and name.id not in FIXED:
+            if (
+                isinstance(name, ast.Name)
+                and isinstance(number, ast.Constant)
+                and type(number.value) is int
+                and name.id not in FIXED
+            ):
                 yield number, name.id
 
 
@@ -190,7 +201,7 @@ def difference(here: World, *printed) -> str | None:
     one, two = (os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0) for file in printed)
     if one == two:
         return None
-    both = [text.decode(errors="replace").split("\n") + ["(the end)"] for text in (one, two)]
+    both = [[*text.decode(errors="replace").split("\n"), "(the end)"] for text in (one, two)]
     at = next((at for at, (a, b) in enumerate(zip(*both)) if a != b), 0)
     return f"prints something else when it runs once more, in line {at + 1}:\n    {both[0][at]}\n    {both[1][at]}"
 
@@ -198,8 +209,10 @@ def difference(here: World, *printed) -> str | None:
 def keep(kept: dict, here: World, survived: list[World], raised: list[World]) -> None:
     """Write the trace and the worlds, an expression or a world to a line."""
     told = trace.trace(here.recorder, [world.recorder for world in survived])
-    worlds = {"worlds": [{"world": world.label, "names": world.names} for world in survived],
-              "raised": [world.label for world in raised]}
+    worlds = {
+        "worlds": [{"world": world.label, "names": world.names} for world in survived],
+        "raised": [world.label for world in raised],
+    }
     for suffix, content in (".trace.json", told), (".worlds.json", worlds):
         lists = (f'"{name}": [\n' + ",\n".join(map(json.dumps, items)) + "\n]" for name, items in content.items())
         kept[suffix].seek(0)
@@ -212,8 +225,9 @@ def keep(kept: dict, here: World, survived: list[World], raised: list[World]) ->
 def printing_to(file: int):
     """What is printed goes to a file, at the file descriptor; what goes to stderr goes nowhere."""
     os.dup2(file, 1)
-    sys.stdout = stdout = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n",
-                                           write_through=True)
+    sys.stdout = stdout = io.TextIOWrapper(
+        os.fdopen(1, "wb", 0, closefd=False), encoding="utf-8", newline="\n", write_through=True
+    )
     sys.stderr = io.StringIO()
     try:
         yield
@@ -225,6 +239,7 @@ def printing_to(file: int):
 @contextmanager
 def at_most(seconds: float):
     """Raise TooLong where this takes the processor longer, on systems that have such an alarm."""
+
     def ring(*_):
         raise TooLong
 

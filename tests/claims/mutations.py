@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from shapeproof.claims import report
@@ -26,7 +26,7 @@ def changes(claim: Claim) -> Iterator[str]:
     """Other texts for a claim, each wrong: one number another, or two terms in each other's place."""
     text = claim.text
     words = [word for word in WORD.finditer(text) if word[0] not in ("torch", "Size", "times", "text", "mathbb", "R")]
-    if claim.kind == "size" or claim.token.where == "prose" and "×" in text:  # its words are not names
+    if claim.kind == "size" or (claim.token.where == "prose" and "×" in text):  # its words are not names
         words = [word for word in words if word[0].isdecimal()]
     for word in words:
         if word[0].isdecimal():
@@ -43,8 +43,13 @@ def swaps(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for one, other in combinations([claim for claim in claims if claim.kind == "shape" and claim.thing], 2):
         alike = one.token.where == other.token.where and len(one.text) and one.text[0] == other.text[0]
         numbers = [all(map(is_number, claim.terms)) for claim in (one, other)]
-        if one.unit == other.unit and alike and numbers[0] == numbers[1] and one.text != other.text \
-                and one.thing.name != other.thing.name:
+        if (
+            one.unit == other.unit
+            and alike
+            and numbers[0] == numbers[1]
+            and one.text != other.text
+            and one.thing.name != other.thing.name
+        ):
             yield one, other
 
 
@@ -52,7 +57,7 @@ def noticed(page: Page, *edits: tuple[Claim, str]) -> bool:
     """Whether other texts for some claims of one section would be reported. That section, from a heading to the next, is
     judged: it is as good as judging the page, and quicker."""
     sections = [0, *(heading.start() for heading in re.finditer("^#+ ", page.text, re.M)), len(page.text)]
-    first, last = next((a, b) for a, b in zip(sections, sections[1:]) if a <= edits[0][0].start < b)
+    first, last = next((a, b) for a, b in pairwise(sections) if a <= edits[0][0].start < b)
     text, shift = page.text[first:last], 0
     for claim, change in edits:
         at = claim.start - first + shift

@@ -10,8 +10,8 @@ from pathlib import Path
 import markdown
 import pytest
 from bs4 import BeautifulSoup, Comment
-
 from conftest import ROOT
+
 from shapeproof.claims import report
 from shapeproof.claims.blocks import front_matter
 from shapeproof.claims.things import Run
@@ -19,15 +19,24 @@ from shapeproof.vocabulary import load
 
 VOCABULARY = load(ROOT / "vocabulary.toml")
 # As in mkdocs.yml, but for what looks for files and for what claims themselves do.
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.arithmatex", "pymdownx.details",
-              "pymdownx.highlight", "pymdownx.superfences"]
+EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "def_list",
+    "md_in_html",
+    "tables",
+    "pymdownx.arithmatex",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+]
 
 # Pages on which S stands for shapes, a different one each time. Where a page does not say otherwise (by X in place of S),
 # readers see all of them.
 PAGES = {
     "fence": "```\nX\n```\n\nS\n\n~~~text\nX\n~~~\n\nS",
     "fence with a title": '```python title="a.py" hl_lines="1"\nX\n```\n\nS',
-    "fence with attributes": "```{.text #a title=\"b\"}\nX\n```\n\nS",
+    "fence with attributes": '```{.text #a title="b"}\nX\n```\n\nS',
     "fence that never ends": "S\n\n```\nS\n\nS",
     "fence that never ends, quoted": "> ```\n> S\n\nS",
     "fence that ends longer": "```\nS\n````\n\nS",
@@ -112,7 +121,7 @@ def claimed(text: str) -> set:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_readers_see_is_read_and_nothing_else(name):
-    text, seen, unseen = filled(PAGES[name])
+    text, seen, _unseen = filled(PAGES[name])
     soup = BeautifulSoup(markdown.markdown(text, extensions=EXTENSIONS), "lxml")
     for hidden in soup.select("pre, script, style, .highlight"):
         hidden.decompose()
@@ -125,8 +134,33 @@ def test_what_readers_see_is_read_and_nothing_else(name):
 
 
 # Text after which all would be silent, were it taken for what it is not.
-ENDLESS = ["```", "> ```", "``` a ```", "~~~ a ~~~", "```a`b", "  ```", "- ```", "    ```", "---\n- a\n---", "---\na\n---", "---", "---\n: [\n---", "<!--",
-           "<pre>", "$$", "!!! note", "`", "<div>", "> " * 40, "- " * 40, "[a]: b", "\\", "<![CDATA[", "<?", "|"]
+ENDLESS = [
+    "```",
+    "> ```",
+    "``` a ```",
+    "~~~ a ~~~",
+    "```a`b",
+    "  ```",
+    "- ```",
+    "    ```",
+    "---\n- a\n---",
+    "---\na\n---",
+    "---",
+    "---\n: [\n---",
+    "<!--",
+    "<pre>",
+    "$$",
+    "!!! note",
+    "`",
+    "<div>",
+    "> " * 40,
+    "- " * 40,
+    "[a]: b",
+    "\\",
+    "<![CDATA[",
+    "<?",
+    "|",
+]
 
 
 @pytest.mark.parametrize("before", ENDLESS)
@@ -136,7 +170,9 @@ def test_nothing_silences_what_follows(before):
         assert "(9, 9)" in claimed(f"{before}\nThe shape of it is (9, 9).\n")
 
 
-NOTEBOOK = {"cells": [{"cell_type": "code", "source": "x = 1"}, {"cell_type": "markdown", "source": ["# A\n", "\n", "b"]}]}
+NOTEBOOK = {
+    "cells": [{"cell_type": "code", "source": "x = 1"}, {"cell_type": "markdown", "source": ["# A\n", "\n", "b"]}]
+}
 UNREADABLE = {
     "latin.md": (b"# A\n\nb\xe9\n", "is not UTF-8: byte 6 is 0xe9"),
     "latin.ipynb": (b'{"cells": ["\xe9"]}', "is not UTF-8"),
@@ -152,10 +188,14 @@ UNREADABLE = {
     "deep.ipynb": (b"[" * 100_000, "is nested too deeply"),
     "digits.ipynb": (b"[" + b"9" * 5000 + b"]", "4300 digits"),
     "cut.ipynb": (json.dumps(NOTEBOOK).encode()[:-1], "delimiter"),
-    "magic.ipynb": (json.dumps({"cells": [{"cell_type": "code", "source": "%matplotlib inline"}]}, indent=1).encode(),
-                    "SyntaxError"),
-    "fails.ipynb": (json.dumps({"cells": [{"cell_type": "code", "source": ["x = 1\n", "x / 0"]}]}, indent=1).encode(),
-                    "ZeroDivisionError"),
+    "magic.ipynb": (
+        json.dumps({"cells": [{"cell_type": "code", "source": "%matplotlib inline"}]}, indent=1).encode(),
+        "SyntaxError",
+    ),
+    "fails.ipynb": (
+        json.dumps({"cells": [{"cell_type": "code", "source": ["x = 1\n", "x / 0"]}]}, indent=1).encode(),
+        "ZeroDivisionError",
+    ),
 }
 
 
@@ -163,7 +203,9 @@ def test_what_cannot_be_read_is_named(tmp_path):
     for name, (content, _) in UNREADABLE.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "null.md").write_text('```\n--8<-- "a\0b.txt"\n```\n\n---\n\nThe shape `(' + "9" * 5000 + ", 9)`.\n")
-    done = subprocess.run([sys.executable, "-m", "shapeproof.claims", "."], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "shapeproof.claims", "."], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode == 1 and "Traceback" not in done.stderr
     for name, (_, why) in UNREADABLE.items():
         assert re.search(rf"^{name}:.*{re.escape(why)}", done.stderr, re.M), (name, done.stderr)
@@ -183,19 +225,72 @@ def test_cells_of_a_notebook_are_read_one_by_one(tmp_path):
 
 
 # What a page is repeated from that is to take long.
-REPEATED = ["`a`{", "1,", "1 x 1 ", "(5, 1, 4) ", "`output` is `(5, 1, 4)` ", "(", "[", "$", "$$\n", "$$\n\n", "`", "```\n", "```a\n", "> ",
-            "- ", "- a\n", "|", "| a |\n", "| `a` | (5, 1, 4) |\n", "`|", "<", "<!--", "<div>\n", "](", "[a]: b\n", "!!! note\n", "\\(",
-            "5 × ", "seq_len = 5, ", "*a*{", "*(5, 1)*{: .wrong} ", "2026-11-23 ", "5 parameters ", "(5,", "`(5, 1, 4)` = ", "a.T",
-            "$5\\times1$ ", "x_t \\in \\mathbb{R}^{5\\times3} ", ".)", "The shape is (5, 1, 4). ", '--8<-- "']
-WRAPPED = [("`", "(5, 1, 4) ", "`"), ("$$\n", "(5\\times1)\\,", "\n$$"), ("$", "(5, 1) ", "$"), ("`", "a.T", "!`"), ("(", "5, ", ""),
-           ("`seq_len = ", "9", "`"), ("(5", " ", ""), ("---\n", "a: 1\n", ""), ("---\n", "[", "\n---\n"), ("`" * 9, "`a", ""),
-           ("| a |\n|---|\n", "| (5, 1, 4) ", "|\n"), ("- ", "`hn` shape (5, 1, 4) ", ""), ("", "\n`", "`" * 200)]
+REPEATED = [
+    "`a`{",
+    "1,",
+    "1 x 1 ",
+    "(5, 1, 4) ",
+    "`output` is `(5, 1, 4)` ",
+    "(",
+    "[",
+    "$",
+    "$$\n",
+    "$$\n\n",
+    "`",
+    "```\n",
+    "```a\n",
+    "> ",
+    "- ",
+    "- a\n",
+    "|",
+    "| a |\n",
+    "| `a` | (5, 1, 4) |\n",
+    "`|",
+    "<",
+    "<!--",
+    "<div>\n",
+    "](",
+    "[a]: b\n",
+    "!!! note\n",
+    "\\(",
+    "5 × ",
+    "seq_len = 5, ",
+    "*a*{",
+    "*(5, 1)*{: .wrong} ",
+    "2026-11-23 ",
+    "5 parameters ",
+    "(5,",
+    "`(5, 1, 4)` = ",
+    "a.T",
+    "$5\\times1$ ",
+    "x_t \\in \\mathbb{R}^{5\\times3} ",
+    ".)",
+    "The shape is (5, 1, 4). ",
+    '--8<-- "',
+]
+WRAPPED = [
+    ("`", "(5, 1, 4) ", "`"),
+    ("$$\n", "(5\\times1)\\,", "\n$$"),
+    ("$", "(5, 1) ", "$"),
+    ("`", "a.T", "!`"),
+    ("(", "5, ", ""),
+    ("`seq_len = ", "9", "`"),
+    ("(5", " ", ""),
+    ("---\n", "a: 1\n", ""),
+    ("---\n", "[", "\n---\n"),
+    ("`" * 9, "`a", ""),
+    ("| a |\n|---|\n", "| (5, 1, 4) ", "|\n"),
+    ("- ", "`hn` shape (5, 1, 4) ", ""),
+    ("", "\n`", "`" * 200),
+]
 
 
 def seconds(text: str) -> float:
     left = {"seq_len": 5, "batch_size": 1, "hidden_size": 4, "output": [5, 1, 4], "hn": [1, 1, 4]}
     started = time.process_time()
-    page = report.judged(report.Page(Path("x.md"), text, [Run("a/x.py", 0, left)], VOCABULARY, parts=[(front_matter(text), len(text))]))
+    page = report.judged(
+        report.Page(Path("x.md"), text, [Run("a/x.py", 0, left)], VOCABULARY, parts=[(front_matter(text), len(text))])
+    )
     assert len(page.problems) <= len(page.claims)
     return time.process_time() - started
 
@@ -204,5 +299,6 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_text_and_not_with_its_square(before, repeated, after):
     """Eight times the text takes 64 times as long where each part looks at all others; how fast the machine is, is not asked."""
     short, long = (before + repeated * (length // len(repeated)) + after for length in (6_000, 48_000))
-    quickest = [min(seconds(text) for _ in range(3)) for text in (short, long)]  # what else the machine does adds to one
+    # The quickest of three: what else the machine does adds to one.
+    quickest = [min(seconds(text) for _ in range(3)) for text in (short, long)]
     assert quickest[1] < 24 * (quickest[0] + 0.002)

@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import mutations
+import pytest
 from conftest import ROOT
+
 from shapeproof.claims import report
 from shapeproof.vocabulary import load
 
@@ -43,19 +43,30 @@ STATED = [
     ("## `hn`\n\nIt is small.\n\n- shape: `(2, 1, 20)`", "## `hn`\n\nIt is small.\n\n- shape: `(1, 35, 40)`"),
     ("About `cn`:\n\n- 모양: `[2, 1, 20]`", "About `cn`:\n\n- 모양: `[1, 35, 10]`"),
     ("| t | shape |\n|---|---|\n| cn | [2, 1, 20] |", "| t | shape |\n|---|---|\n| cn | [1, 35, 40] |"),
-    ("| | `outputs` | `hn` |\n|---|---|---|\n| shape | (1, 35, 40) | (2, 1, 20) |",
-     "| | `outputs` | `hn` |\n|---|---|---|\n| shape | (2, 1, 20) | (1, 35, 40) |"),
-    ("| `W_ih`: `(80, 10)` | `W_ih_T`: `(10, 80)` |\n|---|---|", "| `W_ih`: `(10, 80)` | `W_ih_T`: `(80, 10)` |\n|---|---|"),
+    (
+        "| | `outputs` | `hn` |\n|---|---|---|\n| shape | (1, 35, 40) | (2, 1, 20) |",
+        "| | `outputs` | `hn` |\n|---|---|---|\n| shape | (2, 1, 20) | (1, 35, 40) |",
+    ),
+    (
+        "| `W_ih`: `(80, 10)` | `W_ih_T`: `(10, 80)` |\n|---|---|",
+        "| `W_ih`: `(10, 80)` | `W_ih_T`: `(80, 10)` |\n|---|---|",
+    ),
     (r"$outputs \in \mathbb{R}^{1 \times 35 \times 40}$", r"$outputs \in \mathbb{R}^{1 \times 35 \times 20}$"),
     (r"$$" "\n" r"(80\times10)\,(10\times80)" "\n" r"$$", r"$$" "\n" r"(80\times10)\,(80\times10)" "\n" r"$$"),
     ("`inputs`: `(batch_size, seq_len, input_size)`", "`inputs`: `(seq_len, batch_size, input_size)`"),
-    ("`hn`: `(num_layers * num_directions, batch_size, hidden_size)` = `(2, 1, 20)`",
-     "`hn`: `(batch_size * num_directions, num_layers, hidden_size)` = `(2, 1, 20)`"),
+    (
+        "`hn`: `(num_layers * num_directions, batch_size, hidden_size)` = `(2, 1, 20)`",
+        "`hn`: `(batch_size * num_directions, num_layers, hidden_size)` = `(2, 1, 20)`",
+    ),
     ("`hn`: `(D * num_layers, N, H_out)`", "`hn`: `(N, D * num_layers, H_out)`"),
-    ("`inputs`: `(batch_size, seq_len, input_size)` = `(1, 35, 10)`",
-     "`inputs`: `(batch_size, seq_len, input_size)` = `(1, 35, 20)`"),
-    ("`hn`'s first dimension is `num_layers × num_directions` = `1 × 2`.",
-     "`hn`'s first dimension is `num_layers × num_directions` = `2 × 1`."),
+    (
+        "`inputs`: `(batch_size, seq_len, input_size)` = `(1, 35, 10)`",
+        "`inputs`: `(batch_size, seq_len, input_size)` = `(1, 35, 20)`",
+    ),
+    (
+        "`hn`'s first dimension is `num_layers × num_directions` = `1 × 2`.",
+        "`hn`'s first dimension is `num_layers × num_directions` = `2 × 1`.",
+    ),
     ("`inputs` of `seq_len = 35`", "`inputs` of `seq_len = 36`"),
     ("The layer has 5,120 parameters.", "The layer has 5,121 parameters."),
     ("파라미터: 5120개", "파라미터: 5210개"),
@@ -63,17 +74,35 @@ STATED = [
     ("`hn` is `(2, batch_size, hidden_size)`.", "`hn` is `(2, batch_sise, hidden_size)`."),
     # Two names in a sentence do not back each other's claims.
     ("`hn` is `(2, 1, 20)` and `outputs` is `(1, 35, 40)`.", "`hn` is `(1, 35, 40)` and `outputs` is `(2, 1, 20)`."),
-    ("`hn`은 `(2, 1, 20)`이고 `outputs`는 `(1, 35, 40)`입니다.", "`hn`은 `(1, 35, 40)`이고 `outputs`는 `(2, 1, 20)`입니다."),
+    (
+        "`hn`은 `(2, 1, 20)`이고 `outputs`는 `(1, 35, 40)`입니다.",
+        "`hn`은 `(1, 35, 40)`이고 `outputs`는 `(2, 1, 20)`입니다.",
+    ),
     ("- `hn`: `(2, 1, 20)`, `outputs`: `(1, 35, 40)`", "- `hn`: `(1, 35, 40)`, `outputs`: `(2, 1, 20)`"),
-    ("`(2, 1, 20)`인 `hn`을 `(1, 35, 40)`인 `outputs`와 견줍니다.", "`(1, 35, 40)`인 `hn`을 `(2, 1, 20)`인 `outputs`와 견줍니다."),
-    ("The `(2, 1, 20)` of `hn` is not the `(1, 35, 40)` of `outputs`.", "The `(1, 35, 40)` of `hn` is not the `(2, 1, 20)` of `outputs`."),
+    (
+        "`(2, 1, 20)`인 `hn`을 `(1, 35, 40)`인 `outputs`와 견줍니다.",
+        "`(1, 35, 40)`인 `hn`을 `(2, 1, 20)`인 `outputs`와 견줍니다.",
+    ),
+    (
+        "The `(2, 1, 20)` of `hn` is not the `(1, 35, 40)` of `outputs`.",
+        "The `(1, 35, 40)` of `hn` is not the `(2, 1, 20)` of `outputs`.",
+    ),
     ("`outputs`, a part of which is `hn`, is `(1, 35, 40)`.", "`outputs`, a part of which is `hn`, is `(2, 1, 20)`."),
-    ("`hn` and `outputs` are `(2, 1, 20)` and `(1, 35, 40)`.", "`hn` and `outputs` are `(1, 35, 40)` and `(2, 1, 20)`."),
+    (
+        "`hn` and `outputs` are `(2, 1, 20)` and `(1, 35, 40)`.",
+        "`hn` and `outputs` are `(1, 35, 40)` and `(2, 1, 20)`.",
+    ),
     ("`hn` and `cn` are both `(2, 1, 20)`.", "`hn` and `outputs` are both `(2, 1, 20)`."),
     ("`hn`과 `cn`은 모두 `(2, 1, 20)`입니다.", "`outputs`와 `cn`은 모두 `(2, 1, 20)`입니다."),
-    ("| t | two |\n|---|---|\n| `hn` `(2, 1, 20)`<br>`outputs` `(1, 35, 40)` | |", "| t | two |\n|---|---|\n| `hn` `(1, 35, 40)`<br>`outputs` `(2, 1, 20)` | |"),
+    (
+        "| t | two |\n|---|---|\n| `hn` `(2, 1, 20)`<br>`outputs` `(1, 35, 40)` | |",
+        "| t | two |\n|---|---|\n| `hn` `(1, 35, 40)`<br>`outputs` `(2, 1, 20)` | |",
+    ),
     ("- About `hn`.\n\n    Its shape is `(2, 1, 20)`.", "- About `hn`.\n\n    Its shape is `(1, 35, 40)`."),
-    ("| `hn` | `a|b` | shape |\n|---|---|---|\n| (2, 1, 20) | `a|b` | |", "| `hn` | `a|b` | shape |\n|---|---|---|\n| (1, 35, 40) | `a|b` | |"),
+    (
+        "| `hn` | `a|b` | shape |\n|---|---|---|\n| (2, 1, 20) | `a|b` | |",
+        "| `hn` | `a|b` | shape |\n|---|---|---|\n| (1, 35, 40) | `a|b` | |",
+    ),
 ]
 # Ordinary prose with numbers, of which none is a shape.
 ORDINARY = """
@@ -128,7 +157,7 @@ def test_ordinary_prose_claims_nothing(project):
 
 
 def test_the_nearest_snippet_above_speaks_first(project):
-    between = "`outputs`: `(1, 35, 40)`\n\n```text\n--8<-- \"a/later.txt\"\n```\n\n"
+    between = '`outputs`: `(1, 35, 40)`\n\n```text\n--8<-- "a/later.txt"\n```\n\n'
     assert not judged(project, between + "`outputs`: `(1, 7, 40)`").problems
     assert len(judged(project, between + "`outputs`: `(1, 35, 40)`").problems) == 1
 
@@ -141,13 +170,17 @@ def test_a_page_without_snippets_can_back_nothing(project):
 
 def test_the_command_names_file_line_what_is_said_and_what_there_is(project):
     judged(project, "`hn` is `(1, 35, 40)`.")
-    done = subprocess.run([sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True
+    )
     assert done.returncode == 1
     assert done.stderr.startswith("page.md:11: `hn` is said to be (1, 35, 40); a/stranger.py left hn: (2, 1, 20), ")
     assert "outputs: (1, 35, 40)" in done.stderr
     assert done.stdout == "claims: 1 claims, 1 of them not backed, by 1 runs\n"
     judged(project, "`hn` is `(2, 1, 20)`.")
-    done = subprocess.run([sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True
+    )
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "claims: 1 claims, all backed, by 1 runs\n")
 
 

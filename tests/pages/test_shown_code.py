@@ -10,7 +10,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-SNIPPET = '''
+SNIPPET = """
 import torch
 from torch import nn
 
@@ -26,7 +26,7 @@ try:
     rnn(output)
 except RuntimeError as error:
     print("no")
-'''.lstrip()
+""".lstrip()
 VOCABULARY = """
 [dimensions.time]
 words = { ko = "시점" }
@@ -51,21 +51,36 @@ def project(tmp_path_factory) -> Path:
 @pytest.fixture
 def shown(project, monkeypatch) -> BeautifulSoup:
     monkeypatch.chdir(project)
-    page = ('```python\n--8<-- "a/one.py"\n```\n\n```text\n--8<-- "a/one.txt"\n```\n\n'
-            "`output`: `(5, 2, 8)`, `x_seq`: `(5, 2, 3)`, `weight_ih_l0` is `(4, 3)`, and `hidden_size = 4`.\n")
-    return BeautifulSoup(markdown.markdown(page, extensions=[
-        "pymdownx.highlight", "pymdownx.superfences", "pymdownx.snippets", "shapeproof.pages.shapes",
-    ], extension_configs={
-        "pymdownx.snippets": {"base_path": ["snippets", ".cache/outputs"], "check_paths": True},
-        "shapeproof.pages.shapes": {"language": "ko"},
-    }), "lxml")
+    page = (
+        '```python\n--8<-- "a/one.py"\n```\n\n```text\n--8<-- "a/one.txt"\n```\n\n'
+        "`output`: `(5, 2, 8)`, `x_seq`: `(5, 2, 3)`, `weight_ih_l0` is `(4, 3)`, and `hidden_size = 4`.\n"
+    )
+    return BeautifulSoup(
+        markdown.markdown(
+            page,
+            extensions=[
+                "pymdownx.highlight",
+                "pymdownx.superfences",
+                "pymdownx.snippets",
+                "shapeproof.pages.shapes",
+            ],
+            extension_configs={
+                "pymdownx.snippets": {"base_path": ["snippets", ".cache/outputs"], "check_paths": True},
+                "shapeproof.pages.shapes": {"language": "ko"},
+            },
+        ),
+        "lxml",
+    )
 
 
 def told(shown: BeautifulSoup) -> dict[tuple, str]:
     """What each expression tells, by its text's first line and column."""
     data = json.loads(shown.select_one("script.trace").string)
-    return {tuple(row[:2]): BeautifulSoup(data["shapes"][row[4]], "lxml").get_text() + "".join(f" ×{times}" for times in row[6:])
-            for row in data["expressions"]}
+    return {
+        tuple(row[:2]): BeautifulSoup(data["shapes"][row[4]], "lxml").get_text()
+        + "".join(f" ×{times}" for times in row[6:])
+        for row in data["expressions"]
+    }
 
 
 def test_an_expression_tells_its_shape_in_numbers_and_letters_and_how_often(shown):
@@ -90,8 +105,11 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
     links = {link.get_text(): link["href"] for link in shown.select("a.shape")}
     assert links["(5, 2, 8)"] == "#run-a-one", "it is printed there"
     left = json.loads(shown.select_one("script.trace").string)["left"]
-    for text, element, says in [("(5, 2, 3)", "x_seq", "(5, 2, 3)"), ("(4, 3)", "rnn", "rnn.weight_ih_l0: (4, 3)"),
-                                ("hidden_size = 4", "hidden_size", "hidden_size: 4")]:
+    for text, element, says in [
+        ("(5, 2, 3)", "x_seq", "(5, 2, 3)"),
+        ("(4, 3)", "rnn", "rnn.weight_ih_l0: (4, 3)"),
+        ("hidden_size = 4", "hidden_size", "hidden_size: 4"),
+    ]:
         target = shown.select_one(links[text])
         assert target.get_text() == element and target.find_parent(id="code-a-one")
         assert says in BeautifulSoup(left[target["id"]][0], "lxml").get_text()
@@ -100,4 +118,6 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
 def test_what_raises_is_marked_and_told_with_what_met_there(shown):
     assert shown.select_one(".raises").get_text() == "rnn(output)"
     line = next(number for number, line in enumerate(SNIPPET.split("\n"), 1) if "rnn(output)" in line)
-    assert re.fullmatch(rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text())
+    assert re.fullmatch(
+        rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text()
+    )

@@ -35,9 +35,20 @@ def test_it_is_shown_as_printed_and_nothing_of_it_acts(project, monkeypatch, nam
     monkeypatch.chdir(project)
     page = f'```python\n--8<-- "a/{name}.py"\n```\n\n```text title="output"\n--8<-- "a/{name}.txt"\n```\n\n`output`: `(5, 3)`\n'
     page = ("??? question\n\n" if indent else "") + "".join(f"{indent}{line}\n" for line in page.splitlines())
-    shown = BeautifulSoup(markdown.markdown(page, extensions=[
-        "pymdownx.highlight", "pymdownx.superfences", "pymdownx.details", "pymdownx.snippets", "shapeproof.pages.shapes",
-    ], extension_configs={"pymdownx.snippets": {"base_path": ["snippets", ".cache/outputs"], "check_paths": True}}), "lxml")
+    shown = BeautifulSoup(
+        markdown.markdown(
+            page,
+            extensions=[
+                "pymdownx.highlight",
+                "pymdownx.superfences",
+                "pymdownx.details",
+                "pymdownx.snippets",
+                "shapeproof.pages.shapes",
+            ],
+            extension_configs={"pymdownx.snippets": {"base_path": ["snippets", ".cache/outputs"], "check_paths": True}},
+        ),
+        "lxml",
+    )
     source, printed = (block.get_text().rstrip("\n") for block in shown.select("pre code"))
     assert printed == PRINTED[name]
     assert source == (SHAPES + f"print({PRINTED[name]!r})")

@@ -11,8 +11,8 @@ import termios
 import time
 
 import pytest
-
 from conftest import ROOT, Engine
+
 from shapeproof.runs.build import scratches
 from shapeproof.runs.pool import cores
 
@@ -22,11 +22,19 @@ SLOW = "import time\ntime.sleep(0.5)\nprint('slow')\n"
 
 # What a snippet does wrong: its source, the line that is to be named, and what is to be said of it.
 WRONG = {
-    "raises": (RAISES, 4, "RuntimeError: input.size(-1) must be equal to input_size. Expected 3, got 4\n"
-                          "    nn.RNN(3, 4)(torch.zeros(5, 1, 4))"),
+    "raises": (
+        RAISES,
+        4,
+        "RuntimeError: input.size(-1) must be equal to input_size. Expected 3, got 4\n"
+        "    nn.RNN(3, 4)(torch.zeros(5, 1, 4))",
+    ),
     "syntax": ("x = 1\nx = (\n", 2, "SyntaxError: '(' was never closed\n    x = ("),
     "never_ends": ("print(1)\nwhile True:\n    pass\n", r"[23]", "still running after 3 s (--timeout), killed"),
-    "waits": ("import time\n\ntime.sleep(1000)\n", 3, "still running after 3 s (--timeout), killed\n    time.sleep(1000)"),
+    "waits": (
+        "import time\n\ntime.sleep(1000)\n",
+        3,
+        "still running after 3 s (--timeout), killed\n    time.sleep(1000)",
+    ),
     "exits": ("import sys\nsys.exit(3)\n", 2, "sys.exit(3)"),
     "exits_at_once": ("import os\nos._exit(4)\n", None, "ended before its last line, with exit code 4"),
     "exits_as_if_well": ("import os\nos._exit(0)\n", None, "ended before its last line, with exit code 0"),
@@ -37,28 +45,61 @@ WRONG = {
     "descriptor": ("import os\nos.write(2, b'text from C')\n", None, "wrote to stderr"),
     "warns": ("import warnings\n\nwarnings.warn('old')\n", 3, "wrote to stderr"),
     "torch_warns": ("from torch import nn\nnn.LSTM(3, 4, dropout=0.5)\n", 2, "wrote to stderr"),
-    "connects": ("import urllib.request\ntry:\n    urllib.request.urlopen('http://localhost:9')\nexcept OSError:\n"
-                 "    print('caught')\n", 3, "a snippet may not open a connection"),
+    "connects": (
+        "import urllib.request\ntry:\n    urllib.request.urlopen('http://localhost:9')\nexcept OSError:\n"
+        "    print('caught')\n",
+        3,
+        "a snippet may not open a connection",
+    ),
     "starts": ("import subprocess\nsubprocess.run(['true'])\n", 2, "a snippet may not start or signal a process"),
     "forks": ("import os\nos.fork()\n", 2, "a snippet may not start or signal a process"),
-    "writes": ("from pathlib import Path\nPath(__file__).with_suffix('.txt').write_text('')\n", 2,
-               "a snippet may not write outside its own folder"),
+    "writes": (
+        "from pathlib import Path\nPath(__file__).with_suffix('.txt').write_text('')\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
     "removes": ("import os\nos.remove(__file__)\n", 2, "a snippet may not write outside its own folder"),
-    "saves": ("import torch\ntorch.save(torch.zeros(2), '../saved.pt')\n", 2,
-              "a snippet may not write outside its own folder"),
-    "removes_from": ("import os\nos.remove('removes_from.py', dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n", 2,
-                     "a snippet may not write outside its own folder"),
-    "opens_from": ("import os\nos.open('x', os.O_CREAT | os.O_WRONLY, dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n",
-                   2, "a snippet may not write outside its own folder"),
-    "removes_all": ("import os, shutil\nshutil.rmtree(os.path.dirname(__file__), ignore_errors=True)\n", 2,
-                    "a snippet may not write outside its own folder"),
-    "database": ("import os, sqlite3\nsqlite3.connect(os.path.dirname(__file__) + '/x.db')\n", 2,
-                 "a snippet may not write outside its own folder"),
-    "attribute": ("import os\nos.setxattr(__file__, 'user.x', b'x')\n", 2, "a snippet may not write outside its own folder"),
+    "saves": (
+        "import torch\ntorch.save(torch.zeros(2), '../saved.pt')\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "removes_from": (
+        "import os\nos.remove('removes_from.py', dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "opens_from": (
+        "import os\nos.open('x', os.O_CREAT | os.O_WRONLY, dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "removes_all": (
+        "import os, shutil\nshutil.rmtree(os.path.dirname(__file__), ignore_errors=True)\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "database": (
+        "import os, sqlite3\nsqlite3.connect(os.path.dirname(__file__) + '/x.db')\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "attribute": (
+        "import os\nos.setxattr(__file__, 'user.x', b'x')\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
     "pipe": ("import os\nos.mkfifo('pipe.svg')\n", 2, "a snippet may not make a pipe or a device: pipe.svg"),
-    "group": ("import os, signal\nos.killpg(os.getpgrp(), signal.SIGTERM)\n", 2,
-              "a snippet may not start or signal a process"),
-    "c_forks": ("import ctypes\nctypes.CDLL(None).fork()\n", 2, "a snippet may not start or signal a process: C's fork"),
+    "group": (
+        "import os, signal\nos.killpg(os.getpgrp(), signal.SIGTERM)\n",
+        2,
+        "a snippet may not start or signal a process",
+    ),
+    "c_forks": (
+        "import ctypes\nctypes.CDLL(None).fork()\n",
+        2,
+        "a snippet may not start or signal a process: C's fork",
+    ),
     "too_much": ("import sys\nsys.stdout.write('x' * (70 << 20))\n", None, "printed 64 MB, the most that is kept"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
     "late": ("import threading\nthreading.Thread(target=lambda: 1 / 0).start()\n", None, "wrote to stderr"),
@@ -110,9 +151,11 @@ def test_what_looks_like_a_snippet_and_is_none_is_named(engine, tmp_path):
     (engine.snippets / "linked").symlink_to(tmp_path / "elsewhere")
     done = engine.run()
     assert done.returncode == 1
-    for place, what in [("chapter/loud.PY", "the name of a snippet ends in .py"),
-                        ("chapter/fine.json/inner.py", "its outputs would be taken for other files"),
-                        ("linked", "a linked folder is not followed")]:
+    for place, what in [
+        ("chapter/loud.PY", "the name of a snippet ends in .py"),
+        ("chapter/fine.json/inner.py", "its outputs would be taken for other files"),
+        ("linked", "a linked folder is not followed"),
+    ]:
         assert f"{engine.snippets / place}: {what}" in done.stderr
     assert engine.printed("fine")
 
@@ -121,8 +164,9 @@ def test_unchanged_snippets_do_not_run_and_torch_is_not_imported(engine):
     engine.write(one=FINE, two=SLOW)
     assert "2 ran" in engine.run().stdout
     kept = engine.kept()
-    done = subprocess.run([sys.executable, "-X", "importtime", *engine.command()[1:]], cwd=ROOT, capture_output=True,
-                          text=True)
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *engine.command()[1:]], cwd=ROOT, capture_output=True, text=True
+    )
     assert "0 ran, 2 up to date" in done.stdout
     assert not re.search(r"\| +(torch|numpy|matplotlib|tqdm)\b", done.stderr)
     assert engine.kept() == kept
@@ -166,7 +210,13 @@ def test_outputs_of_a_deleted_snippet_go_and_other_files_stay(engine):
     (engine.snippets / "chapter/two.py").rename(engine.snippets / "chapter/renamed.py")
     assert "1 ran, 1 up to date" in engine.run().stdout
     assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {
-        *(f"{name}.{suffix}" for name in ("one", "renamed") for suffix in ("txt", "json", "trace.json", "worlds.json", "stamp")), "notes.txt"}
+        *(
+            f"{name}.{suffix}"
+            for name in ("one", "renamed")
+            for suffix in ("txt", "json", "trace.json", "worlds.json", "stamp")
+        ),
+        "notes.txt",
+    }
 
 
 def test_a_deleted_chapter_leaves_nothing(engine):
@@ -199,7 +249,9 @@ def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine)
 def test_a_build_that_is_ended_tidies_up(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT)
-    wait_until(lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout")))
+    wait_until(
+        lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout"))
+    )
     build.terminate()
     assert build.wait(30) == 128 + signal.SIGTERM and not scratches(engine.outputs)
 
@@ -216,7 +268,9 @@ def test_two_builds_at_once_are_both_right(engine):
 def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_until(lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout")))
+    wait_until(
+        lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout"))
+    )
     build.send_signal(signal.SIGINT)
     assert build.communicate(timeout=30)[1] == "shapeproof: stopped\n"
     assert build.returncode == 130
@@ -239,8 +293,9 @@ def test_a_snippet_whose_outputs_could_be_taken_for_anothers_is_refused(engine):
     engine.write(**{"one": FINE, "one.trace": FINE})
     done = engine.run()
     assert done.returncode == 1 and "chapter/one.trace.py: its outputs would be taken for other files" in done.stderr
-    assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {f"one.{suffix}" for suffix in (
-        "txt", "json", "trace.json", "worlds.json", "stamp")}
+    assert {path.name for path in (engine.outputs / "chapter").iterdir()} == {
+        f"one.{suffix}" for suffix in ("txt", "json", "trace.json", "worlds.json", "stamp")
+    }
 
 
 def test_no_snippets_folder(engine):

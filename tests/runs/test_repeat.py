@@ -37,7 +37,9 @@ def test_a_snippet_that_fails_fails_the_check(engine):
     engine.write(fails="1 / 0\n")
     done = engine.run("--check")
     assert done.returncode == 1
-    assert done.stderr.strip() == f"{engine.snippets}/chapter/fails.py:1: ZeroDivisionError: division by zero\n    1 / 0"
+    assert (
+        done.stderr.strip() == f"{engine.snippets}/chapter/fails.py:1: ZeroDivisionError: division by zero\n    1 / 0"
+    )
 
 
 def test_a_check_that_is_killed_leaves_no_process(engine):

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from conftest import Engine
 
 EVERYTHING = '''\
@@ -64,8 +63,10 @@ def traced(engine: Engine, name: str) -> dict:
 
 
 def shapes(engine: Engine, name: str) -> dict:
-    return {(one["line"], one["column"], one["text"]): (one["shapes"], one["times"])
-            for one in traced(engine, name)["expressions"]}
+    return {
+        (one["line"], one["column"], one["text"]): (one["shapes"], one["times"])
+        for one in traced(engine, name)["expressions"]
+    }
 
 
 def test_every_expression_with_a_shape_is_where_the_source_has_it(engine):
@@ -73,7 +74,7 @@ def test_every_expression_with_a_shape_is_where_the_source_has_it(engine):
     found = traced(engine, "everything")["expressions"]
     for one in found:
         assert one["line"] == one["end_line"]
-        assert lines[one["line"] - 1][one["column"]:one["end_column"]] == one["text"]
+        assert lines[one["line"] - 1][one["column"] : one["end_column"]] == one["text"]
     here = shapes(engine, "everything")
     assert here[5, 0, "한글"] == here[5, 5, "torch.zeros(seq_len, 3)"] == ([[5, 3]], 1)
     assert here[5, 30, "뒤"] == here[5, 34, "한글 * 2"] == here[5, 34, "한글"] == ([[5, 3]], 1)
@@ -93,8 +94,10 @@ def test_in_a_loop_first_and_last_and_how_often(engine):
 
 
 def test_a_caught_error_says_where_it_came_from_and_what_met_there(engine):
-    raised = [(one["line"], one["text"], one["error"].partition(":")[0], [(met["text"], met["shape"]) for met in one["met"]])
-              for one in traced(engine, "catches")["raised"]]
+    raised = [
+        (one["line"], one["text"], one["error"].partition(":")[0], [(met["text"], met["shape"]) for met in one["met"]])
+        for one in traced(engine, "catches")["raised"]
+    ]
     assert raised == [
         (10, "x_seq @ (wrong + 1)", "RuntimeError", [("x_seq", [5, 1, 3]), ("wrong + 1", [2])]),
         (10, "x_seq @ (wrong + 1)", "RuntimeError", [("x_seq", [5, 1, 3]), ("wrong + 1", [2, 2])]),
@@ -115,9 +118,12 @@ def test_shapes_are_known_in_every_world(engine):
 
 def test_what_prints_something_else_when_it_runs_once_more_is_named(tmp_path):
     engine = Engine(tmp_path)
-    engine.write(clock="import time\nprint('now')\nprint(time.time_ns())\n", fine="import random\nprint(random.random())\n",
-                 module="import sys\nprint('left' in sys.modules)\nsys.modules['left'] = sys\n",
-                 once="import torch\nif hasattr(torch, 'left'):\n    1 / 0\ntorch.left = 1\n")
+    engine.write(
+        clock="import time\nprint('now')\nprint(time.time_ns())\n",
+        fine="import random\nprint(random.random())\n",
+        module="import sys\nprint('left' in sys.modules)\nsys.modules['left'] = sys\n",
+        once="import torch\nif hasattr(torch, 'left'):\n    1 / 0\ntorch.left = 1\n",
+    )
     done = engine.run()
     assert done.returncode == 1
     named = [entry.splitlines()[0].rpartition("/")[2] for entry in done.stderr.strip().split("\n\n")]

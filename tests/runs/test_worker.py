@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
 from conftest import ROOT, Engine
 
 LEAVES = """
@@ -116,10 +115,15 @@ print(Path("own.txt").read_text())
 def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("run"))
     engine.write(
-        leaves=LEAVES, prints=PRINTS_AT_EVERY_LEVEL, late=PRINTS_LATE, own_files=OWN_FILES, early="x = 1\nraise SystemExit",
+        leaves=LEAVES,
+        prints=PRINTS_AT_EVERY_LEVEL,
+        late=PRINTS_LATE,
+        own_files=OWN_FILES,
+        early="x = 1\nraise SystemExit",
         hostile=HOSTILE_FIGURE,
         **{name: FIGURE.replace("NAME", name) for name in ("figure", "other")},
-        **{f"a{i}_changes": CHANGES_EVERYTHING for i in range(4)}, shows=SHOWS_EVERYTHING,
+        **{f"a{i}_changes": CHANGES_EVERYTHING for i in range(4)},
+        shows=SHOWS_EVERYTHING,
     )
     done = engine.run()
     assert done.returncode == 0, done.stderr
