@@ -74,6 +74,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.others = [load_config(str(self.root / name)) for name in self.config.languages]
         self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
         report.write_summary(self.pages, self.outputs)
+        if failed := [why for page in self.pages for why in page.failed]:
+            raise PluginError("\n".join(failed))  # MkDocs could not read them either
         for page in self.pages:
             for problem in page.problems:
                 log.warning(problem)

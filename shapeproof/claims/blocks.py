@@ -5,6 +5,7 @@ definition is text: a claim too many is an error that someone sees, a claim too 
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import yaml
 from shapeproof.claims.rules import cells, parser
 
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.S)
+OPENS_FENCE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*+(`{3,}|~{3,})", re.M)
 DEEPEST = 20
 PROSE = {
     "heading_open": "heading",
@@ -22,15 +24,16 @@ PROSE = {
     "html": "text",
     "row": "row",
     "math": "math",
+    "code_block": "code",
 }
-NO_PROSE = {"fence", "code_block", "hr", "definition", "ruler"}
+NO_PROSE = {"fence", "hr", "definition", "ruler"}
 
 
 class Block(NamedTuple):
-    """A piece of a page's prose. `cells` are those of a row, `header` those of its table's first row; `within` holds what
+    """A piece of a page's prose, or indented code. `cells` are those of a row, `header` those of its table's first row; `within` holds what
     the list items around it begin with, the innermost first. All are offsets in the page's text: from, to."""
 
-    kind: str  # "heading", "row", "item", "text" or "math"
+    kind: str  # "heading", "row", "item", "text", "math" or "code"
     start: int
     end: int
     cells: list[tuple[int, int]] = []
@@ -42,6 +45,17 @@ def front_matter(text: str) -> int:
     """Where a page's front matter ends; 0 if what stands there is no mapping, and so none to MkDocs either."""
     found = FRONT_MATTER.match(text)
     return found.end() if found and is_mapping(found[1]) else 0
+
+
+def not_opened(text: str, found: list[Block]) -> Iterator[tuple[int, str]]:
+    """Yield where a fence stands that Markdown takes for text or for indented code, and what to do about it."""
+    for block in found:
+        # In raw HTML, Markdown looks for fences first; one that does not end is text, and read as such.
+        for fence in () if text[block.start] == "<" else OPENS_FENCE.finditer(text, block.start, block.end):
+            yield (
+                fence.start(1),
+                f"{fence[1]} opens no block of code: as far indented, a line of {fence[1]} alone ends one",
+            )
 
 
 def is_mapping(document: str) -> bool:
@@ -57,7 +71,8 @@ def is_mapping(document: str) -> bool:
                 or getattr(event, "tag", None)
             ):
                 return False
-    except yaml.YAMLError:
+        yaml.load(document, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError):  # no YAML; no date, or a number of too many digits
         return False
     return True
 

@@ -21,6 +21,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     names: tuple[str, ...]
+    token: int  # where the code span or equation begins that it stands in
     plain: bool = True  # and not a part of an expression
 
 
@@ -29,19 +30,25 @@ def mentions_of(token: Token, whole: bool = False) -> list[Mention]:
     content = token.content
     if token.where == "prose":
         plain = whole and re.fullmatch(r"\s*[A-Za-z_]\w*\s*", content)
-        return [Mention(token.start, token.end, (content.strip(),))] if plain else []
+        return [Mention(token.start, token.end, (content.strip(),), token.start)] if plain else []
     if token.where == "code":
         if len(content) > LONGEST:
             return []
         if one := NAME.match(content):
-            return [Mention(token.start + one.start(1), token.start + one.end(1), (one[1],))]
+            return [Mention(token.start + one.start(1), token.start + one.end(1), (one[1],), token.start)]
         if TUPLE.fullmatch(content):
             return [
-                Mention(token.start + word.start(), token.start + word.end(), (word[0],))
+                Mention(token.start + word.start(), token.start + word.end(), (word[0],), token.start)
                 for word in re.finditer(r"\w+", content)
             ]
     return [
-        Mention(token.start + symbol.start(), token.start + symbol.end(), names_of(symbol), token.where == "tex")
+        Mention(
+            token.start + symbol.start(),
+            token.start + symbol.end(),
+            names_of(symbol),
+            token.start,
+            plain=token.where == "tex",
+        )
         for symbol in TEX_SYMBOL.finditer(content)
     ]
 

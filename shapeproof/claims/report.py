@@ -1,12 +1,14 @@
 """Pages read, judged and reported: `check` reads them, `summary` says what came of it. Rules for authors: docs/*/claims.md."""
 
 import json
+import re
 import textwrap
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from shapeproof.claims import notebook
-from shapeproof.claims.blocks import front_matter
+from shapeproof.claims.blocks import blocks, front_matter, not_opened
 from shapeproof.claims.grammar import INCLUDE, Claim
 from shapeproof.claims.judge import hold
 from shapeproof.claims.subjects import claims_of
@@ -16,6 +18,9 @@ from shapeproof.runs.store import write
 from shapeproof.vocabulary import Vocabulary
 
 SHOWN = 1000  # characters of a problem
+NO_FRONT_MATTER = (
+    "front matter is a mapping in YAML between two lines of ---; as it stands, it is text (a ruler is ***)"
+)
 
 
 @dataclass
@@ -30,14 +35,15 @@ class Page:
     lines: list[int] | None = None
     parts: list[tuple[int, int]] | None = None  # what of the text is Markdown: from, to
     claims: list[Claim] = field(default_factory=list)
+    misread: list[tuple[int, str]] = field(default_factory=list)  # a line, and what Markdown does not read as meant
     failed: list[str] = field(default_factory=list)
 
     @property
     def problems(self) -> list[str]:
+        told = [*self.misread, *((claim.line, claim.problem) for claim in self.claims if claim.problem)]
         return self.failed + [
-            textwrap.shorten(f"{relative(self.path)}:{self.line(claim.line)}: {claim.problem}", SHOWN, placeholder=" …")
-            for claim in self.claims
-            if claim.problem
+            textwrap.shorten(f"{relative(self.path)}:{self.line(line)}: {why}", SHOWN, placeholder=" …")
+            for line, why in sorted(told, key=lambda problem: problem[0])
         ]
 
     def line(self, line: int) -> int:
@@ -45,9 +51,17 @@ class Page:
 
 
 def judged(page: Page) -> Page:
-    claims = claims_of(page.text, page.parts or [(0, len(page.text))], page.runs, page.vocabulary)
-    page.claims = [claim for claim in claims if claim.mark != "no-shape"]
+    ends = [match.end() for match in re.finditer("\n", page.text)]
+    parts = page.parts or [(0, len(page.text))]
+    found = [block for part in parts for block in blocks(page.text, *part)]
+    page.misread = [(bisect_right(ends, at) + 1, why) for at, why in not_opened(page.text, found)]
+    if page.path.suffix == ".md" and page.text.startswith("---\n") and parts[0][0] == 0:
+        page.misread.insert(0, (1, NO_FRONT_MATTER))
+    page.claims = [
+        claim for claim in claims_of(page.text, found, page.runs, page.vocabulary) if claim.mark != "no-shape"
+    ]
     for claim in page.claims:
+        claim.line = bisect_right(ends, claim.start) + 1
         hold(claim, page.runs)
     return page
 
@@ -55,12 +69,16 @@ def judged(page: Page) -> Page:
 def read(path: Path, outputs: Path, vocabulary: Vocabulary) -> Page:
     """A page held against what its snippets left in `outputs`, or a notebook against what it leaves itself."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
+        if "\0" in text:
+            raise ValueError(f"has a NUL in line {text.count(chr(10), 0, text.index(chr(0))) + 1}")
         if path.suffix == ".ipynb":
             return read_notebook(path, text, outputs.parent / "notebooks/code", vocabulary)
         return judged(
             Page(path, text, runs_of(text, outputs, vocabulary), vocabulary, parts=[(front_matter(text), len(text))])
         )
+    except OSError as error:
+        why = f"cannot be read: {error.strerror}"
     except UnicodeDecodeError as error:
         why = f"is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
     except ValueError as error:
@@ -103,9 +121,11 @@ def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> P
 
 
 def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Page]:
-    """Read pages, or all in given folders, and judge what they claim. Raises OSError where one cannot be read."""
+    """Read pages, or all in given folders, and judge what they claim. Raises FileNotFoundError."""
+    if missing := [str(path) for path in paths if not path.exists()]:
+        raise FileNotFoundError(f"there is no {', '.join(missing)}")
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    return [read(file, outputs, vocabulary) for file in files if file.suffix in (".md", ".ipynb")]
+    return [read(file, outputs, vocabulary) for file in files if file.suffix in (".md", ".ipynb") and not file.is_dir()]
 
 
 def summary(pages: list[Page]) -> str:

@@ -20,9 +20,9 @@ FENCE = re.compile(
 )
 OWNER = re.compile(r"!!! ?[\w-]|\?\?\?\+? ?[\w\"-]|:[ ]{1,3}\S")
 DEFINITION = re.compile(r"\[[^\[\]]*\]:[ ]*\S+[ ]*(?:([\"']).*\1|\(.*\))?[ ]*")
-RULER = re.compile(r"[ |:-]*-[ |:-]*")
+RULER = re.compile(r"(?=[ |:]*-)[ |:-]*")
 PIPE = re.compile(r"\\.|\||`+")
-TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>)")
+TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?P<rest>[^<>]*)>)")
 RAW = {  # elements that are blocks of raw HTML
     "address",
     "article",
@@ -81,9 +81,11 @@ def push(state: StateBlock, kind: str, first: int, last: int, **meta) -> bool:
 
 
 def fence(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A fence ends at a line with the same mark and no other, before any line that is less indented; or it is none."""
+    """A fence stands behind no mark but that of a quote, and ends at a line with the same mark and no other, before any
+    line that is less indented; or it is none."""
     opens = FENCE.fullmatch(line_at(state, first))
-    if not opens:
+    starts = state.src.rfind("\n", 0, state.bMarks[first]) + 1
+    if not opens or state.src[starts : state.bMarks[first] + state.tShift[first]].strip(" \t>"):
         return False
     indent = state.sCount[first]
     endless = state.env.setdefault("endless", {})  # until which line there is no end: else each would look for it again
@@ -152,14 +154,16 @@ def title(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 def equation(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """From `$$` at the start of a line to `$$` at the end of one, without an empty line."""
-    if not line_at(state, first).startswith("$$"):
+    if not line_at(state, first).startswith("$$") or first < state.env.get("no equation", 0):
         return False
     for line in range(first, last):
         text = line_at(state, line).rstrip()
         if not text:
+            last = line
             break
         if text.endswith("$$") and (line > first or len(text) > 4):
             return silent or push(state, "math", first, line + 1)
+    state.env["no equation"] = last  # none of the lines up to here ends one: else each would look again
     return False
 
 
@@ -192,6 +196,32 @@ def cells(line: str) -> list[tuple[int, int]]:
     return found[blank[0] : len(found) - (blank[-1] and len(found) > 1)]
 
 
+def quote(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """From a line that begins with `>` to an empty one, whether those between have a mark of their own or not."""
+    if not line_at(state, first).startswith(">"):
+        return False
+    if silent:
+        return True
+    marks = state.bMarks, state.tShift, state.sCount
+    end = next((line for line in range(first, last) if state.isEmpty(line)), last)
+    kept = [mark[first:end] for mark in marks], state.blkIndent, state.lineMax
+    for line in range(first, end):
+        inside = line_at(state, line)
+        if inside.startswith(">"):
+            inside = inside[1 + inside[1:].startswith(" ") :]
+            state.bMarks[line] = state.eMarks[line] - len(inside)
+            state.tShift[line] = state.sCount[line] = len(inside) - len(inside.lstrip())
+        else:
+            state.sCount[line] = max(0, state.sCount[line] - state.blkIndent)
+    state.blkIndent, state.lineMax, state.level = 0, end, state.level + 1
+    state.md.block.tokenize(state, first, end)
+    for mark, was in zip(marks, kept[0]):
+        mark[first:end] = was
+    state.blkIndent, state.lineMax, state.level = *kept[1:], state.level - 1
+    state.line = end
+    return True
+
+
 def owner(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """`!!! note`, `??? question` or the `:   ` of a definition list, and below it what is indented by four."""
     if not OWNER.match(line_at(state, first)):
@@ -218,12 +248,10 @@ def item(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 @cache
 def parser() -> MarkdownIt:
     """markdown-it-py with these rules, those first that Python-Markdown's extensions apply before it looks for blocks."""
-    md = MarkdownIt("zero").enable(["blockquote", "hr", "heading"])
+    md = MarkdownIt("zero").enable(["hr", "heading"])
     rules = md.block.ruler
-    for rule in fence, html, code, owner, equation, table:
-        rules.before(
-            "blockquote", rule.__name__, rule, {"alt": ["paragraph", "blockquote", "list"] * (rule is not code)}
-        )
+    for rule in fence, html, code, owner, equation, table, quote:
+        rules.before("hr", rule.__name__, rule, {"alt": ["paragraph", "list"] * (rule is not code)})
     for rule in item, title, definition:
-        rules.before("paragraph", rule.__name__, rule, {"alt": ["paragraph", "blockquote"] * (rule is item)})
+        rules.before("paragraph", rule.__name__, rule, {"alt": ["paragraph"] * (rule is item)})
     return md

@@ -1,13 +1,13 @@
 """What a page claims, and what it says it of: the name that is nearest by grammar, or one around it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from shapeproof.claims.blocks import Block, blocks
+from shapeproof.claims.blocks import Block
 from shapeproof.claims.grammar import TEX_SPACE, Claim, Scope, Words, claims_in, counts
 from shapeproof.claims.inline import Token, tokens_of
 from shapeproof.claims.names import Mention, mentions_of
@@ -18,8 +18,8 @@ SENTENCE = re.compile(r"(?<=[.!?。])[\"')\]*”’]*\s+")
 NEAR = 4  # names on each side of a claim that it may be said of
 
 
-def claims_of(text: str, parts: list[tuple[int, int]], runs: list[Run], vocabulary: Vocabulary) -> list[Claim]:
-    """All that the given parts of a page claim, in their order. `runs` tells names from other words."""
+def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocabulary) -> list[Claim]:
+    """All that the given blocks of a page claim, in their order. `runs` tells names from other words."""
     shape = vocabulary.says("shape")
     left = {name for run in runs for world in run.worlds for name, value in world.items() if isinstance(value, int)}
     things = {name for run in runs for name in run.names} - left
@@ -28,7 +28,7 @@ def claims_of(text: str, parts: list[tuple[int, int]], runs: list[Run], vocabula
     claims: list[Claim] = []
     heading: list[str] = []
     lead: list[str] = []
-    for block in (block for part in parts for block in blocks(text, *part)):
+    for block in (block for block in blocks if block.kind != "code"):
         tokens = tokens_of(text, block.start, block.end)
         if block.kind == "heading":
             heading, lead = names_in(tokens), []
@@ -45,9 +45,6 @@ def claims_of(text: str, parts: list[tuple[int, int]], runs: list[Run], vocabula
                 claim.unit = unit[0].start
                 claim.scopes += [*scopes, *(Scope([(name,) for name in names]) for names in around if names)]
             claims += stated
-    lines = [match.end() for match in re.finditer("\n", text)]
-    for claim in claims:
-        claim.line = bisect_right(lines, claim.start) + 1
     return claims
 
 
@@ -90,13 +87,15 @@ def near(text: str, claims: list[Claim], mentions: list[Mention], phrases: Phras
             groups.append([mention])
     starts = [group[0].start for group in groups]
     follow = Counter(bisect_left(starts, start) for start in {extent(claim)[0] for claim in claims})
-    told: dict[int, list[int]] = {}  # by group, where the claims behind it begin
+    told: dict[int, dict[int, int]] = {}  # by group, where the claims behind it begin, and which of them each is
+    joined = [scope(group, every=True) for group in groups]
+    inside = {start: scope(list(of)) for start, of in groupby(mentions, lambda mention: mention.token)}
+    loose = scope([mention for mention in mentions if not mention.plain])
     found = []
     for claim in claims:
         start, end = extent(claim)
         at = bisect_left(starts, start)
-        if start not in told.setdefault(at, []):
-            told[at].append(start)
+        told.setdefault(at, {}).setdefault(start, len(told[at]))
         ordered = [*range(at - 1, max(-1, at - 1 - NEAR), -1), *range(at, min(len(groups), at + NEAR))]
         owner = phrases.owns.match(text, end)
         if owner and at < len(groups) and 0 <= starts[at] - owner.end() <= 1:
@@ -107,14 +106,17 @@ def near(text: str, claims: list[Claim], mentions: list[Mention], phrases: Phras
             and re.compile(r"[`$*]*,").match(text, groups[at - 2][-1].end)
         ):
             ordered.insert(0, at - 2)
-        scopes = [Scope([mention.names for mention in groups[number]], every=True) for number in ordered]
+        scopes = [joined[number] for number in ordered]
         if at and len(groups[at - 1]) == follow[at] > 1:
-            scopes.insert(0, Scope([groups[at - 1][told[at].index(start)].names]))  # in their order
+            scopes.insert(0, Scope([groups[at - 1][told[at][start]].names]))  # in their order
         if claim.token.where == "tex":
-            inside = [mention.names for mention in mentions if claim.token.start <= mention.start < claim.token.end]
-            scopes.insert(0, Scope(inside))
-        found.append([*scopes, Scope([mention.names for mention in mentions if not mention.plain])])
+            scopes.insert(0, inside.get(claim.token.start, Scope([])))
+        found.append([*scopes, loose])
     return found
+
+
+def scope(mentions: list[Mention], every: bool = False) -> Scope:
+    return Scope(list(dict.fromkeys(mention.names for mention in mentions)), every)
 
 
 def extent(claim: Claim) -> tuple[int, int]:
