@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shapeproof.runs.build import TIMEOUT, build
 from shapeproof.runs.repeat import check
+from shapeproof.vocabulary import VocabularyError, load
 
 
 def main() -> int:
@@ -14,6 +15,13 @@ def main() -> int:
     parser.add_argument("--snippets", type=Path, default=Path("snippets"), metavar="DIR", help="default: snippets")
     parser.add_argument(
         "--outputs", type=Path, default=Path(".cache/outputs"), metavar="DIR", help="default: .cache/outputs"
+    )
+    parser.add_argument(
+        "--vocabulary",
+        type=Path,
+        default=Path("vocabulary.toml"),
+        metavar="FILE",
+        help="default: vocabulary.toml",
     )
     parser.add_argument(
         "--timeout",
@@ -33,11 +41,12 @@ def main() -> int:
         if hasattr(signal, name) and not args.check:
             signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))  # and so tidy up
     try:
+        vocabulary = load(args.vocabulary)
         if args.check:
-            result, differences = check(args.snippets, args.timeout)
+            result, differences = check(args.snippets, vocabulary.scripts, args.timeout)
         else:
-            result, differences = build(args.snippets, args.outputs, args.timeout), []
-    except OSError as error:
+            result, differences = build(args.snippets, args.outputs, vocabulary.scripts, args.timeout), []
+    except (OSError, VocabularyError) as error:
         print(f"shapeproof: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -62,7 +62,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_pre_build(self, config):
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
         try:
-            result = run_snippets(self.root / self.config.snippets, self.outputs, say=log.info)
+            result = run_snippets(self.root / self.config.snippets, self.outputs, self.vocabulary.scripts, say=log.info)
             write_assets(self.vocabulary, self.root / self.config.assets, self.cache / "font")
         except OSError as error:
             raise PluginError(str(error)) from None

@@ -36,8 +36,19 @@ class Dimension:
 
 
 @dataclass(frozen=True)
+class Scripts:
+    """How the site's scripts are run: see runs/warm.py and runs/worlds.py."""
+
+    warm: str = ""  # a script that does what most scripts do first
+    follow: list[str] = field(default_factory=list)  # sizes that follow from something else: worlds leave them alone
+    few: list[str] = field(default_factory=list)  # sizes of which many are slow
+    deeper: dict[str, str] = field(default_factory=dict)  # a module's full name → what it gets one more of in a world
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    scripts: Scripts = field(default_factory=Scripts)
     letters: dict[str, list[str]] = field(default_factory=dict)  # a letter of a manual → the names that it stands for
     phrases: dict[str, str] = field(default_factory=dict)  # patterns: `shape`, `parameters`
     words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language, as WORDS
@@ -91,9 +102,11 @@ def load(path: Path) -> Vocabulary:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         dimensions = {name: Dimension(**entry) for name, entry in content.pop("dimensions", {}).items()}
-        vocabulary = Vocabulary(dimensions, **content)
+        scripts = Scripts(**content.pop("scripts", {}))
+        vocabulary = Vocabulary(dimensions, scripts, **content)
         for pattern in [*vocabulary.phrases.values(), *(dimension.begins for dimension in dimensions.values())]:
             re.compile(pattern)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, re.error) as error:
-        raise VocabularyError(f"{path}: {str(error).replace('Vocabulary.__init__() ', '')}") from None
+        what = re.sub(r"\w+\.__init__\(\) ", "", str(error))
+        raise VocabularyError(f"{path}: {what}") from None
     return vocabulary

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shapeproof.runs.build import Failure, build
+from shapeproof.vocabulary import Scripts
 
 
 @dataclass
@@ -59,13 +60,13 @@ def source_of(cell, number: int) -> tuple[str, str]:
     return cell["cell_type"], source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def run(path: Path, code: str, work: Path) -> tuple[Path, list[Failure]]:
+def run(path: Path, code: str, work: Path, scripts: Scripts) -> tuple[Path, list[Failure]]:
     """Run the code of a notebook at `path` as a script in `work`: where its outputs are, and how it failed."""
     folder = work / path.absolute().parent.name
     script = folder / "code" / f"{path.stem}.py"
     if not script.exists() or script.read_text(encoding="utf-8") != code:
         script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(code, encoding="utf-8")
-    result = build(script.parent, folder / "left")
+    result = build(script.parent, folder / "left", scripts)
     mine = [failure for failure in result.failures if Path(failure.snippet).name == script.name]
     return folder / "left" / path.stem, mine

@@ -109,7 +109,7 @@ def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | 
 def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> Page:
     """A notebook's Markdown cells as one page, held against a run of its code cells as one script."""
     markdown, code = notebook.read(raw)
-    left, failures = notebook.run(path, code.text, work)
+    left, failures = notebook.run(path, code.text, work, vocabulary.scripts)
     run = None if failures else run_of(left, path.name, 0, vocabulary)
     page = Page(path, markdown.text, [run] if run else [], vocabulary, markdown.lines, markdown.parts)
     page.failed = [

@@ -1,12 +1,9 @@
 """Run every snippet that is not up to date, and keep what it printed and left."""
 
 import json
-import os
 import re
-import shutil
 import signal
 import sys
-import tempfile
 import textwrap
 import time
 from contextlib import contextmanager
@@ -16,12 +13,12 @@ from xml.etree.ElementTree import ParseError
 
 from filelock import FileLock, Timeout
 
-from shapeproof.runs import figure, store
+from shapeproof.runs import figure, scratch, store
 from shapeproof.runs.pool import Job, run_all
 from shapeproof.runs.worker import MOST_BYTES
+from shapeproof.vocabulary import Scripts
 
 TIMEOUT = 60.0  # seconds
-MEMORY = Path("/dev/shm")  # a file system that Linux keeps in memory
 
 
 @dataclass
@@ -52,7 +49,9 @@ class Result:
         return f"{self.snippets} snippet{'s' * (self.snippets != 1)}: {counts} ({self.seconds:.1f} s)"
 
 
-def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool = False, say=print) -> Result:
+def build(
+    snippets: Path, kept: Path, scripts: Scripts, timeout: float = TIMEOUT, backwards: bool = False, say=print
+) -> Result:
     """Bring the outputs in `kept` up to date with the scripts in `snippets`.
 
     All snippets run even if some fail; a failed one keeps no output. Another build of the same outputs is waited for.
@@ -74,22 +73,20 @@ def build(snippets: Path, kept: Path, timeout: float = TIMEOUT, backwards: bool 
             if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims")
         ]
         store.prune(kept, set(targets))
-        stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target)]
+        stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target, scripts)]
         what = (
             "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
         )
         failures = [Failure(relative(path), None, what) for path in refused] + passed_over(snippets)
         result = Result(len(targets), len(stale), failures=failures)
         if stale:
-            with scratch(kept) as runs:
+            with scratch.folder(scratch.quick(kept, 16 * MOST_BYTES)) as runs:
                 jobs = [
                     Job(relative(path), path, target, runs / str(number), path.read_bytes())
                     for number, (target, path) in enumerate(stale)
                 ]
-                for job in run_all(jobs, timeout):
-                    failure = settle(job, timeout)
-                    if failure:
-                        result.failures.append(failure)
+                settled = [settle(job, scripts, timeout) for job in run_all(jobs, scripts, timeout)]
+            result.failures += filter(None, settled)
             result.failures.sort(key=lambda failure: failure.snippet)
         if not result.failures:
             write_facts(kept, len(targets))
@@ -125,31 +122,12 @@ def locked(path: Path, say):
         yield
 
 
-@contextmanager
-def scratch(kept: Path):
-    """A folder for what runs leave and is not kept: in memory where there is room, as disks are slow to make files."""
-    for old in scratches(kept):
-        shutil.rmtree(old, ignore_errors=True)  # of a build that was killed
-    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 16 * MOST_BYTES
-    folder = Path(tempfile.mkdtemp(prefix=scratch_name(kept), dir=MEMORY if roomy else kept))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def scratches(kept: Path) -> list[Path]:
-    """The folders of scratch() that there are for these outputs."""
-    return [path for folder in (MEMORY, kept) for path in folder.glob(f"{scratch_name(kept)}*")]
-
-
-def scratch_name(kept: Path) -> str:
-    return f".snippets-{store.digest(bytes(kept.resolve()))[:16]}-"
-
-
-def settle(job: Job, timeout: float) -> Failure | None:
+def settle(job: Job, scripts: Scripts, timeout: float) -> Failure | None:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
-    outcome, *wrong = map(json.loads, left(job, "report").splitlines() or ["null"])
+    try:
+        outcome, *wrong = map(json.loads, left(job, "report").splitlines() or ["null"])
+    except ValueError:  # it is not whole
+        outcome, wrong = None, []
     failure = verdict(job, outcome, timeout) or next((Failure(job.shown, None, what) for what in wrong if what), None)
     if failure:
         store.drop(job.target)
@@ -163,7 +141,7 @@ def settle(job: Job, timeout: float) -> Failure | None:
     saved = job.files / f"{job.path.stem}.svg"
     if saved.exists():
         kept[".svg"] = figure.inline(saved.read_bytes(), f"{job.target.parent.name}-{job.target.name}")
-    store.keep(job.source, job.target, kept)
+    store.keep(job.source, job.target, scripts, kept)
     return None
 
 

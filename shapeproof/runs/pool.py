@@ -3,25 +3,25 @@
 import multiprocessing
 import os
 import re
-import signal
 import sys
 import time
 import types
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from multiprocessing import forkserver
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from shapeproof.runs import store
-from shapeproof.runs.worker import MATPLOTLIBRC, run
+from shapeproof.runs.interpreter import have_fork_server_run
+from shapeproof.runs.worker import MATPLOTLIBRC, WARM, run
 from shapeproof.runs.worlds import WORLDS_SECONDS
+from shapeproof.vocabulary import Scripts
 
-# Where there is a fork, a server that imported torch once forks a process for each snippet; it lives as long as this
-# process does, so that `mkdocs serve` finds it warm.
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 # What takes a second to import, by the words of a snippet that needs it: where one does, the server imports it, once.
 SLOW = {"matplotlib.pyplot": rb"matplotlib", "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter"}
+UNKNOWN = 255  # the exit code of a process whose server died before it
 
 
 @dataclass
@@ -33,21 +33,14 @@ class Job:
     target: Path  # its outputs' path without a suffix
     files: Path  # its working directory; what the run leaves lies beside it, see run()
     source: bytes
-    process: multiprocessing.Process | None = None
-    deadline: float = 0.0
+    again: bool = False  # whether this is its second try
+    process: BaseProcess = field(init=False)
+    deadline: float = field(init=False)
 
 
-def run_all(jobs: list[Job], timeout: float):
-    """Run the jobs, on all cores; yield each when it has ended."""
-    context = multiprocessing.get_context(METHOD)
-    if METHOD == "forkserver":
-        needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
-        context.set_forkserver_preload(["shapeproof.runs.worker", *needed, "shapeproof.runs.warm"])
-        # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
-        with environment(MPLBACKEND="agg", MATPLOTLIBRC=MATPLOTLIBRC, GLIBC_TUNABLES="glibc.malloc.hugetlb=1"):
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # for the server too: Ctrl-C is this process's
-            forkserver.ensure_running()
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+def run_all(jobs: list[Job], scripts: Scripts, timeout: float) -> Iterator[Job]:
+    """Run the jobs, on all cores; yield each when it has ended. Those whose server dies run once more, on a new one."""
+    start = starter(jobs, scripts, timeout)
 
     # Slow to come by, and not needed before the server has imported torch.
     from tqdm import tqdm
@@ -59,22 +52,23 @@ def run_all(jobs: list[Job], timeout: float):
     try:
         with bar:
             while waiting or running:
-                ended = (
-                    wait(running, max(0.0, min(job.deadline for job in running.values()) - time.monotonic()))
-                    if running
-                    else []
-                )
-                done = [running.pop(sentinel) for sentinel in ended]
+                soonest = min((job.deadline for job in running.values()), default=0.0)
+                done = [running.pop(sentinel) for sentinel in wait(running, max(0.0, soonest - time.monotonic()))]
                 for job in running.values():
                     if time.monotonic() > job.deadline:
                         job.process.kill()  # it should have ended itself: see run()
                 # One more than there are cores, and before the ended ones are seen to, so that no core waits.
                 while waiting and len(running) < cores() + 1:
                     job = waiting.pop()
-                    start(context, job, timeout)
+                    job.process = start(job)
+                    job.deadline = time.monotonic() + timeout + WORLDS_SECONDS + 10
                     running[job.process.sentinel] = job
                 for job in done:
                     job.process.join()
+                    if job.process.exitcode == UNKNOWN and not job.again:
+                        job.again = True
+                        waiting.append(elsewhere(job))
+                        continue
                     bar.update()
                     yield job
     finally:
@@ -84,13 +78,44 @@ def run_all(jobs: list[Job], timeout: float):
             job.process.join()  # it writes no more: what it left can go
 
 
-def start(context, job: Job, timeout: float) -> None:
-    # A daemon may not start processes of its own, and none outlives the engine.
-    arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout
-    job.process = context.Process(target=run, args=arguments, daemon=True)
-    with without_main_script():
-        job.process.start()
-    job.deadline = time.monotonic() + timeout + WORLDS_SECONDS + 10
+def starter(jobs: list[Job], scripts: Scripts, timeout: float) -> Callable[[Job], BaseProcess]:
+    """What starts a job's process. Where there is a fork, a server that imported torch once forks one for each; it lives as
+    long as this process does, so that `mkdocs serve` finds it warm. Where there is none, each is spawned."""
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
+    context.set_forkserver_preload(["shapeproof.runs.worker", *needed, "shapeproof.runs.warm"])
+    # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
+    its_own = {"MPLBACKEND": "agg", "MATPLOTLIBRC": MATPLOTLIBRC, "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+
+    def ready() -> None:
+        if forks:
+            with environment(**its_own, **{WARM: scripts.warm}):
+                have_fork_server_run()
+
+    def start(job: Job, tries: int = 20) -> BaseProcess:
+        # A daemon may not start processes of its own, and none outlives the engine.
+        arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout, scripts
+        process = context.Process(target=run, args=arguments, daemon=True)
+        try:
+            ready()
+            with without_main_script():
+                process.start()
+        except (EOFError, OSError):  # the server has died, and it takes a moment until this is known
+            if not tries:
+                raise
+            time.sleep(0.1)
+            return start(elsewhere(job), tries - 1)
+        return process
+
+    ready()
+    return start
+
+
+def elsewhere(job: Job) -> Job:
+    """The job in another working directory, as nobody knows what was left in the first."""
+    job.files = job.files.with_name(f"{job.files.name}-again")
+    return job
 
 
 @contextmanager

@@ -8,21 +8,23 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
 from pathlib import Path
 
+from shapeproof.runs import scratch
 from shapeproof.runs.build import Result, build, relative
 from shapeproof.runs.pool import environment, without_main_script
 from shapeproof.runs.store import read
+from shapeproof.vocabulary import Scripts
 
 KINDS = {".txt": "prints", ".json": "leaves", ".svg": "draws", ".trace.json": "computes", ".worlds.json": "leaves"}
 
 
-def check(snippets: Path, timeout: float) -> tuple[Result, list[str]]:
+def check(snippets: Path, scripts: Scripts, timeout: float) -> tuple[Result, list[str]]:
     """Run every snippet twice: from the first to the last, then backwards in a Python with another hash seed.
 
     Returns the first run's result with both runs' failures, and a message for each snippet that differs. Raises OSError.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder, "first"), Path(folder, "second")
-        first, second = (fresh(seed, snippets, kept[seed], timeout, bool(seed)) for seed in (0, 1))
+    with scratch.folder(Path(tempfile.gettempdir())) as folder:
+        kept = folder / "first", folder / "second"
+        first, second = (fresh(seed, snippets, kept[seed], scripts, timeout, bool(seed)) for seed in (0, 1))
         differences = [
             message
             for path in sorted(snippets.rglob("*.py"))

@@ -19,6 +19,8 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from shapeproof.vocabulary import Scripts
+
 SUFFIXES = ".txt", ".json", ".svg", ".trace.json", ".worlds.json"
 
 
@@ -57,18 +59,21 @@ def read(path: str) -> bytes | None:
         return None
 
 
-def up_to_date(snippet: Path, target: Path) -> bool:
+def up_to_date(snippet: Path, target: Path, scripts: Scripts) -> bool:
     """Whether `target` plus a suffix holds, whole, what this snippet gives with this Python, torch and engine."""
     stamp = read(f"{target}.stamp")
     return stamp is not None and stamp.decode("ascii", "replace") == digest(
-        fingerprint().encode(), read(str(snippet)), *(read(f"{target}{suffix}") for suffix in SUFFIXES)
+        fingerprint().encode(),
+        repr(scripts).encode(),
+        read(str(snippet)),
+        *(read(f"{target}{suffix}") for suffix in SUFFIXES),
     )
 
 
-def keep(source: bytes, target: Path, new: dict[str, bytes]) -> None:
+def keep(source: bytes, target: Path, scripts: Scripts, new: dict[str, bytes]) -> None:
     """Keep what a run gave, the content for each suffix: files appear whole or not at all. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    stamp = digest(fingerprint().encode(), source, *map(new.get, SUFFIXES))
+    stamp = digest(fingerprint().encode(), repr(scripts).encode(), source, *map(new.get, SUFFIXES))
     for suffix, content in {".stamp": stamp.encode(), **new}.items():
         with open(f"{target}.new", "wb") as file:
             file.write(content)

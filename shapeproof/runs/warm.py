@@ -1,6 +1,6 @@
 """What the fork server does once, after importing torch, so that no snippet's process has to do it again.
 
-The first LSTM of a process alone takes fifty milliseconds, the first figure a third of a second.
+The site's vocabulary has a script for it; the first figure takes a third of a second.
 """
 
 import atexit
@@ -13,11 +13,11 @@ import sys
 gc.disable()  # it would look again and again through all that torch makes while it is imported
 
 import torch  # noqa: E402
-from torch import nn  # noqa: E402
 
 from shapeproof.runs import trace  # noqa: E402
-from shapeproof.runs.worker import ENVIRONMENT  # noqa: E402
+from shapeproof.runs.worker import ENVIRONMENT, WARM  # noqa: E402
 from shapeproof.runs.worlds import Script, World  # noqa: E402
+from shapeproof.vocabulary import Scripts  # noqa: E402
 
 # A process that has threads cannot be forked safely. And snippets run side by side: with a thread for each core in each
 # of them they would wait for one another, and what they print could depend on the number of cores.
@@ -27,24 +27,15 @@ if figures := sys.modules.get("matplotlib.pyplot"):
     figures.legend()
     figures.savefig(io.BytesIO(), format="svg")
     figures.close()
-SAMPLE = """
-seq_len = 2
-torch.manual_seed(0)
-for layer in nn.RNN(1, 2), nn.LSTM(1, 2), nn.GRU(1, 2):
-    output, hn = layer(torch.randn(seq_len, 1, 1))
-    try:
-        layer(output) @ output[-1].T
-    except RuntimeError as error:
-        print(f"{output}, {output.shape}, {error}")
-"""
 with torch.random.fork_rng(devices=[]), contextlib.redirect_stdout(io.StringIO()):
     for _ in range(8):  # Python makes faster what it does often, and each process would have a copy of its own
-        script = Script(SAMPLE.encode(), "sample.py")
-        script.execute(here := World(), {"torch": torch, "nn": nn})
+        script = Script(os.environ[WARM].encode(), "warm.py", Scripts())
+        script.execute(here := World(), {})
         trace.trace(here.recorder, [here.recorder])
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
-os.environ.pop("GLIBC_TUNABLES", None)  # see pool.py
+for name in ("GLIBC_TUNABLES", WARM):  # see pool.py
+    os.environ.pop(name, None)
 atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
 gc.enable()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets

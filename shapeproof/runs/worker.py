@@ -18,6 +18,7 @@ from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_b
 from shapeproof.runs.names import names
 from shapeproof.runs.state import State, main_module
 from shapeproof.runs.worlds import explore
+from shapeproof.vocabulary import Scripts
 
 try:
     import resource
@@ -25,11 +26,14 @@ except ImportError:  # Windows
     resource = None
 
 MOST_BYTES = 1 << 26  # in a file that a snippet writes, what it prints among them
+MOST_MEMORY = 1 << 31  # bytes that a snippet may take, beside what it finds
+NO_MEMORY = "can't allocate memory"  # how torch says so
+WARM = "SHAPEPROOF_WARM"  # the environment variable that hands runs/warm.py its script
 MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
 ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: torch._dynamo does
 
 
-def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> None:
+def run(shown: str, path: str, source: bytes, files: str, timeout: float, scripts: Scripts) -> None:
     """Run the script as `python path` would, and leave beside `files`, its own working directory, what it did.
 
     `shown` is the path that error messages name, `timeout` is in seconds. `<files>.stdout` and `<files>.stderr` get what
@@ -41,7 +45,8 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
         return  # the engine has ended
     os.mkdir(files)
     if resource:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+        limit(resource.RLIMIT_FSIZE, MOST_BYTES)
+        limit(resource.RLIMIT_AS, in_use() + MOST_MEMORY)
     with open(f"{files}.crash", "w") as crash, open(f"{files}.report", "w") as report:
         kept = {name: open(f"{files}{name}", "w+b") for name in (".stdout", ".again", ".trace.json", ".worlds.json")}
         faulthandler.enable(crash)
@@ -77,10 +82,23 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float) -> Non
         print(json.dumps(outcome), file=report, flush=True)
         if outcome["error"] is None:
             try:
-                wrong = explore(source, shown, state, kept)
+                wrong = explore(source, shown, state, kept, scripts)
             except Exception:  # stderr leads nowhere by now
                 wrong = f"shapeproof fails in its other worlds: {traceback.format_exc()}"
             print(json.dumps(wrong), file=report)
+
+
+def limit(what: int, most: int) -> None:
+    resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+
+
+def in_use() -> int:
+    """The bytes of memory that this process has addresses for; none where the system does not say."""
+    try:
+        with open("/proc/self/statm") as pages:
+            return int(pages.read().split()[0]) * resource.getpagesize()
+    except FileNotFoundError:
+        return 0
 
 
 def redirect(files: str, shown: str, outcome: dict) -> "Stderr":
@@ -121,6 +139,8 @@ def error(shown: str, raised: BaseException, what: str | None = None) -> dict:
     """What the snippet raised, and the last of its own lines that led there."""
     if isinstance(raised, SyntaxError) and raised.filename == shown:
         return {"line": raised.lineno, "what": f"{type(raised).__name__}: {raised.msg}"}
+    if isinstance(raised, MemoryError) or NO_MEMORY in str(raised):
+        what = f"takes more than {MOST_MEMORY >> 30} GB of memory, the most that a snippet may"
     lines = [frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == shown]
     what = what or "".join(traceback.format_exception_only(raised)).strip()
     return {"line": lines[-1] if lines else None, "what": what}

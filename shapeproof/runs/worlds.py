@@ -1,4 +1,4 @@
-"""Worlds: a script run with other sizes, another seed, one layer more. One run is a point, and what a page says is a rule.
+"""Worlds: a script run with other sizes, another seed, a layer more. One run is a point, and what a page says is a rule.
 
 First of all it runs once more as it is, and tells what it does: that is its trace.
 """
@@ -12,17 +12,17 @@ import json
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from shapeproof.runs import trace
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
 from shapeproof.runs.names import names
 from shapeproof.runs.state import State
+from shapeproof.vocabulary import Scripts
 
 # What is put in place of a script's numbers: small, and no product of two of them is that of two others.
 PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
-FIXED = {"num_directions"}  # it follows from bidirectional
 WORLD_SECONDS = 5  # of processor time, so that it is the same on a busy machine: most take milliseconds
 WORLDS_SECONDS = 120  # of the clock, for all of a script
 
@@ -33,10 +33,10 @@ class World:
 
     label: str = ""
     numbers: dict[str, int] = field(default_factory=dict)  # for the names that Numbers puts in place of them
-    layers: int = 0  # more than the script says
+    deeper: str = ""  # the argument of which modules get one more than the script says
     names: dict | None = None
-    recorder: trace.Recorder | None = None
     error: BaseException | None = None
+    recorder: trace.Recorder = field(init=False)
 
 
 class TooLong(BaseException):
@@ -46,19 +46,21 @@ class TooLong(BaseException):
 class Script:
     """A script that is run in several worlds, compiled once. Raises SyntaxError."""
 
-    def __init__(self, source: bytes, shown: str):
-        self.shown = shown
+    def __init__(self, source: bytes, shown: str, scripts: Scripts):
+        self.shown, self.scripts = shown, scripts
         tree = ast.parse(source)
-        self.numbers = Numbers(tree)
+        self.numbers = Numbers(tree, scripts)
         self.telling = trace.Telling(source.decode("utf-8-sig", errors="replace"))
         self.code = compile(self.telling.visit(self.numbers.visit(tree)), shown, "exec")
-        self.recurrent = 0  # modules that it makes
+        self.told: set[str] = set()  # of the arguments of which there may be more, those that it makes modules with
 
     def execute(self, world: World, namespace: dict) -> None:
         """Run the script in a world, with this namespace. Raises what it raises."""
         world.recorder = trace.Recorder(self.shown, self.telling)
         namespace.update(world.recorder.names() | self.numbers.values | world.numbers)
-        with self.layered(world.layers):
+        with ExitStack() as modules:
+            for module, argument in self.scripts.deeper.items():
+                modules.enter_context(self.made(module, argument, more=argument == world.deeper))
             exec(self.code, namespace)
 
     def run(self, world: World, state: State, printed: int, seconds: float = WORLD_SECONDS) -> None:
@@ -75,25 +77,26 @@ class Script:
             world.error = error.with_traceback(None)
 
     @contextmanager
-    def layered(self, more: int):
-        """Every recurrent module that is made has so many layers more than it is told."""
-        base = getattr(sys.modules.get("torch.nn.modules.rnn"), "RNNBase", None)
+    def made(self, module: str, argument: str, more: bool):
+        """Notice where a module is made that takes this argument, and give it one more than it is told."""
+        package, _, name = module.rpartition(".")
+        base = getattr(sys.modules.get(package), name, None)
         if base is None:
             yield
             return
         init = base.__init__
 
         @functools.wraps(init)
-        def counted(*args, **kwargs):
-            self.recurrent += 1
+        def noticed(*args, **kwargs):
+            self.told.add(argument)
             if more:
                 given = inspect.signature(init).bind(*args, **kwargs)
                 given.apply_defaults()
-                given.arguments["num_layers"] += more
+                given.arguments[argument] += 1
                 args, kwargs = given.args, given.kwargs
             init(*args, **kwargs)
 
-        base.__init__ = counted
+        base.__init__ = noticed
         try:
             yield
         finally:
@@ -103,8 +106,8 @@ class Script:
         """The worlds there are, beside the one that is shown, which has run by now."""
         values, sizes = self.numbers.values, self.numbers.sizes
         primes = dict(zip(dict.fromkeys(sizes.values()), (p for p in PRIMES if p not in map(values.get, sizes))))
-        few = 3 if 3 not in map(values.get, sizes) else 2  # many layers are slow
-        primes.update((name, few) for name in primes if name == "num_layers")
+        few = 3 if 3 not in map(values.get, sizes) else 2
+        primes.update((name, few) for name in primes if name in self.scripts.few)
         each = [
             World(f"{name} = {prime}", {own: prime for own, of in sizes.items() if of == name})
             for name, prime in primes.items()
@@ -114,20 +117,19 @@ class Script:
         if self.numbers.seeds:
             seeds = {own: values[own] + 1 for own in self.numbers.seeds}
             worlds.append(World(f"manual_seed({', '.join(map(str, dict.fromkeys(seeds.values())))})", seeds))
-        if self.recurrent and "num_layers" not in primes:
-            worlds.append(World("num_layers + 1", layers=1))
-        return worlds
+        return worlds + [World(f"{name} + 1", deeper=name) for name in sorted(self.told - set(primes))]
 
 
 class Numbers(ast.NodeTransformer):
     """Puts names in place of the numbers that worlds change: the whole numbers that a script gives a name at its top level
     (`seq_len = 5`), and those that it seeds with. `sizes` says of each of these names what the script calls it."""
 
-    def __init__(self, tree: ast.Module):
+    def __init__(self, tree: ast.Module, scripts: Scripts):
         self.values: dict[str, int] = {}
         self.sizes: dict[str, str] = {}
         self.seeds: list[str] = []
-        self.given = {constant: name for statement in tree.body for constant, name in assigned_numbers(statement)}
+        assigned = (one for statement in tree.body for one in assigned_numbers(statement))
+        self.given = {constant: name for constant, name in assigned if name not in scripts.follow}
 
     def visit_Constant(self, node):
         if node not in self.given:
@@ -160,16 +162,11 @@ def assigned_numbers(statement: ast.stmt):
         target, value = statement.targets[0], statement.value
         both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
         for name, number in zip(target.elts, value.elts) if both else [(target, value)]:
-            if (
-                isinstance(name, ast.Name)
-                and isinstance(number, ast.Constant)
-                and type(number.value) is int
-                and name.id not in FIXED
-            ):
+            if isinstance(name, ast.Name) and isinstance(number, ast.Constant) and type(number.value) is int:
                 yield number, name.id
 
 
-def explore(source: bytes, shown: str, state: State, kept: dict) -> str | None:
+def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Scripts) -> str | None:
     """Run a script that ended well once more, then in its other worlds. `kept` has the open files for what comes of it:
     ".stdout" is what it printed, ".again" is for what it prints now, ".trace.json" and ".worlds.json" are as they are kept.
 
@@ -179,7 +176,7 @@ def explore(source: bytes, shown: str, state: State, kept: dict) -> str | None:
     faulthandler.dump_traceback_later(WORLDS_SECONDS, exit=True, file=nowhere)
     if figure := sys.modules.get("matplotlib.figure"):
         figure.Figure.savefig = lambda *_, **__: None  # half the time of a script that draws, and nobody would see it
-    script = Script(source, shown)
+    script = Script(source, shown, scripts)
     here = World()
     os.dup2(nowhere, 2)
     script.run(here, state, kept[".again"].fileno(), WORLDS_SECONDS)

@@ -7,14 +7,17 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import termios
 import time
+from pathlib import Path
 
+import psutil
 import pytest
 from conftest import ROOT, Engine
 
-from shapeproof.runs.build import scratches
 from shapeproof.runs.pool import cores
+from shapeproof.runs.scratch import MEMORY, PREFIX
 
 RAISES = 'import torch\nfrom torch import nn\nprint("before")\nnn.RNN(3, 4)(torch.zeros(5, 1, 4))\n'
 FINE = "import torch\ntorch.manual_seed(0)\nprint(torch.randn(2, 3))\n"
@@ -102,6 +105,16 @@ WRONG = {
     ),
     "too_much": ("import sys\nsys.stdout.write('x' * (70 << 20))\n", None, "printed 64 MB, the most that is kept"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
+    "fills_memory": (
+        "kept = []\nwhile True:\n    kept.append(bytearray(1 << 32))\n",
+        3,
+        "takes more than 2 GB of memory",
+    ),
+    "too_large": (
+        "import torch\ntorch.ones(1 << 33)\n",
+        2,
+        "takes more than 2 GB of memory, the most that a snippet may",
+    ),
     "late": ("import threading\nthreading.Thread(target=lambda: 1 / 0).start()\n", None, "wrote to stderr"),
     "endless": ("while True:\n    print('x' * 10000)\n", 2, "OSError: [Errno 27] File too large"),
     "no_utf8": ("open('no_utf8.svg', 'wb').write(b'<svg>\\xff</svg>')\n", None, "saved no_utf8.svg, which is no SVG"),
@@ -243,17 +256,26 @@ def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine)
     fresh = Engine(engine.snippets.parent / "fresh")
     fresh.write(**sources)
     assert fresh.run().returncode == 0
-    assert engine.kept() == fresh.kept() and not scratches(engine.outputs)
+    assert engine.kept() == fresh.kept() and not scratches(killed)
 
 
 def test_a_build_that_is_ended_tidies_up(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT)
-    wait_until(
-        lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout"))
-    )
+    wait_until(lambda: any(path.read_text() for folder in scratches(build) for path in folder.glob("*.stdout")))
     build.terminate()
-    assert build.wait(30) == 128 + signal.SIGTERM and not scratches(engine.outputs)
+    assert build.wait(30) == 128 + signal.SIGTERM and not scratches(build)
+
+
+def test_a_build_whose_fork_server_is_killed_goes_on_with_another(engine):
+    engine.write(**{f"s{i}": SLOW for i in range(3 * cores())}, exits="import os\nos._exit(255)\n")
+    build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_until(lambda: list(engine.outputs.rglob("*.txt")))
+    server = next(child for child in psutil.Process(build.pid).children() if "forkserver" in " ".join(child.cmdline()))
+    server.kill()
+    printed, said = build.communicate(timeout=120)
+    assert f"{3 * cores() + 1} snippets: {3 * cores() + 1} ran, 0 up to date, 1 failed" in printed
+    assert said.strip() == f"{engine.snippets}/chapter/exits.py: ended before its last line, with exit code 255"
 
 
 def test_two_builds_at_once_are_both_right(engine):
@@ -268,13 +290,11 @@ def test_two_builds_at_once_are_both_right(engine):
 def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
     build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_until(
-        lambda: any(path.read_text() for folder in scratches(engine.outputs) for path in folder.glob("*.stdout"))
-    )
+    wait_until(lambda: any(path.read_text() for folder in scratches(build) for path in folder.glob("*.stdout")))
     build.send_signal(signal.SIGINT)
     assert build.communicate(timeout=30)[1] == "shapeproof: stopped\n"
     assert build.returncode == 130
-    assert set(engine.kept()) == {".lock"} and not scratches(engine.outputs)
+    assert set(engine.kept()) == {".lock"} and not scratches(build)
 
 
 @pytest.mark.parametrize("blocked", ["outputs", "outputs/chapter"])
@@ -333,15 +353,16 @@ def test_progress_is_shown_on_a_terminal_only(engine):
 
 # Where this script starts the engine's processes, none of them may run it again.
 STARTS_THE_ENGINE = """
+import multiprocessing
 import sys
 from pathlib import Path
-import shapeproof.runs.build
-import shapeproof.runs.pool
+from shapeproof.runs.build import build
+from shapeproof.vocabulary import Scripts
 with open(sys.argv[1], "a") as file:
     file.write("ran\\n")
 if __name__ == "__main__":
-    shapeproof.runs.pool.METHOD = sys.argv[4]
-    result = shapeproof.runs.build.build(Path(sys.argv[2]), Path(sys.argv[3]))
+    multiprocessing.get_all_start_methods = lambda: [sys.argv[4]]
+    result = build(Path(sys.argv[2]), Path(sys.argv[3]), Scripts())
     sys.exit(str(result.failures) if result.failures else 0)
 """
 
@@ -355,6 +376,11 @@ def test_children_do_not_run_the_script_that_started_the_engine(engine, tmp_path
     assert log.read_text() == "ran\n"
     alone = subprocess.run([sys.executable, engine.snippets / "chapter/one.py"], capture_output=True, text=True)
     assert engine.printed("one") == engine.printed("two") == alone.stdout
+
+
+def scratches(build: subprocess.Popen) -> list[Path]:
+    """The folders that a build has for what is not kept."""
+    return [path for where in (MEMORY, Path(tempfile.gettempdir())) for path in where.glob(f"{PREFIX}{build.pid}-*")]
 
 
 def wait_until(happened, seconds: float = 120) -> None:

@@ -1,9 +1,14 @@
 """`python -m shapeproof --check`: everything twice."""
 
+import os
 import subprocess
 import time
+from pathlib import Path
 
+import psutil
 from conftest import ROOT
+
+from shapeproof.runs.scratch import MEMORY, PREFIX
 
 
 def test_what_is_not_the_same_twice_is_named(engine):
@@ -42,9 +47,24 @@ def test_a_snippet_that_fails_fails_the_check(engine):
     )
 
 
-def test_a_check_that_is_killed_leaves_no_process(engine):
+def test_a_check_that_is_killed_leaves_no_process_and_after_the_next_no_folder(engine, tmp_path):
     engine.write(waits="import time\ntime.sleep(5)\n")
-    check = subprocess.Popen(engine.command("--check"), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    time.sleep(3)  # whatever it has come to
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    command = engine.command("--check")
+    check = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    deadline = time.monotonic() + 60
+    while not (begun := in_memory(check)):
+        assert time.monotonic() < deadline, "it never began"
+        time.sleep(0.05)
     check.kill()
     check.communicate(timeout=60)  # ends when the last process has ended that could write there
+    engine.write(waits="print(1)\n")
+    assert subprocess.run(command, cwd=ROOT, env=environment, capture_output=True).returncode == 0
+    assert not any(folder.exists() for folder in begun) and not list(temporary.iterdir())
+
+
+def in_memory(check: subprocess.Popen) -> list[Path]:
+    processes = [child.pid for child in psutil.Process(check.pid).children()]
+    return [path for pid in processes for path in MEMORY.glob(f"{PREFIX}{pid}-*")]

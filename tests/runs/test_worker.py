@@ -218,9 +218,10 @@ def test_a_figure_may_come_when_the_server_runs_already(tmp_path):
 import sys
 from pathlib import Path
 from shapeproof.runs.build import build
+from shapeproof.vocabulary import Scripts
 snippets, kept = map(Path, sys.argv[1:])
 for _ in range(2):
-    failures = build(snippets, kept).failures
+    failures = build(snippets, kept, Scripts()).failures
     (snippets / "chapter/late.py").write_text({late!r})
 sys.exit("\\n".join(map(str, failures)) or 0)
 """
