@@ -2,7 +2,8 @@
 
 import { LOSSES, MODULES, bind, loss, makeModule } from "./modules.js";
 import { compare, iterate } from "./operators.js";
-import { METHODS, OPERATIONS, needTensor, sizeList } from "./tensors.js";
+import { needTensor } from "./pairs.js";
+import { METHODS, OPERATIONS, sizeList } from "./tensors.js";
 import {
   DTYPES, bool, count, dense, float, int, isFloating, isNumber, list, none, opaque, refuse, sizes, str, tensor, tuple,
   typeName, unsure, want, whole,

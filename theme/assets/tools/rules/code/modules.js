@@ -1,6 +1,7 @@
 // The modules of torch.nn that stand around recurrent layers, and binding what a call gives to parameters.
 
-import { OPERATIONS, broadcast, needTensor } from "./tensors.js";
+import { broadcast, needTensor } from "./pairs.js";
+import { OPERATIONS } from "./tensors.js";
 import * as recurrent from "./recurrent.js";
 import {
   LETTERS, bool, dense, doubt, float, int, isDense, isFloating, isNumber, like, loose, none, refuse, shapeOf, sizes, str,

@@ -4,7 +4,7 @@ import {
   bool, count, dense, doubt, float, int, isNumber, list, loose, none, refuse, str, tensor, tuple, typeName,
   unsure, want, whole,
 } from "./values.js";
-import { broadcast, operator } from "./tensors.js";
+import { broadcast, operator } from "./pairs.js";
 
 const ARITHMETIC = {
   "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b, "**": (a, b) => a ** b,

@@ -17,6 +17,9 @@ export const unsure = why => {
   throw new Unsure(why);
 };
 
+/** Code that takes too many steps, or goes too deep. */
+export class Lost extends Error {}
+
 export const int = (value, kind) => ({ type: "int", value, kind });
 export const float = value => ({ type: "float", value });
 export const bool = value => ({ type: "bool", value });
@@ -120,4 +123,16 @@ export function whole(value) {
   if (value.type === "int" || value.type === "bool") return Number(value.value);
   if (value.type === "tensor" && value.values && !value.dims.length) return value.values[0];
   return value.type === "unknown" ? want(value, "size") : unsure("a whole number");
+}
+
+export const plain = what => JSON.stringify(what, (key, value) => key === "kind" ? undefined : value);
+
+/** What is shown of a value: {shape}, {shape, packed}, {items}, {number}; null if nothing is. */
+export function described(value) {
+  if (value.type === "tensor") return { shape: value.dims.map(({ n, k }) => ({ size: n, kind: k })) };
+  if (value.type === "packed") return { packed: true, ...described(value.data) };
+  if (value.type === "int") return { number: value.value, kind: value.kind };
+  if (value.type !== "tuple" && value.type !== "list") return null;
+  const items = value.items.map(described);
+  return items.length && items.every(Boolean) ? { items } : null;
 }
