@@ -57,7 +57,10 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float, script
         os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
         tempfile.tempdir = None
         if b"matplotlib" in source:
-            import matplotlib.pyplot  # noqa: F401  its very first import writes settings and looks for fonts
+            import matplotlib.pyplot  # its very first import writes settings and looks for fonts
+
+            # pyplot.savefig draws the figure once more, for a screen: there is none, and it takes as long as the first time.
+            matplotlib.backend_bases.FigureCanvasBase.draw_idle = lambda *_, **__: None
         stderr = redirect(files, shown, outcome)
         os.chdir(files)
         sys.dont_write_bytecode = True
