@@ -49,8 +49,10 @@ class Scripts:
 class Vocabulary:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     scripts: Scripts = field(default_factory=Scripts)
-    letters: dict[str, list[str]] = field(default_factory=dict)  # a letter of a manual → the names that it stands for
+    letters: dict[str, list[str | int]] = field(default_factory=dict)  # a letter of a manual → what it stands for
     phrases: dict[str, str] = field(default_factory=dict)  # patterns: `shape`, `parameters`
+    numbers: list[str] = field(default_factory=list)  # patterns of the words for 1, 2, …
+    counted: dict[str, str] = field(default_factory=dict)  # a size → a pattern of what it counts
     words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language, as WORDS
 
     @cached_property
@@ -104,7 +106,12 @@ def load(path: Path) -> Vocabulary:
         dimensions = {name: Dimension(**entry) for name, entry in content.pop("dimensions", {}).items()}
         scripts = Scripts(**content.pop("scripts", {}))
         vocabulary = Vocabulary(dimensions, scripts, **content)
-        for pattern in [*vocabulary.phrases.values(), *(dimension.begins for dimension in dimensions.values())]:
+        for pattern in [
+            *vocabulary.phrases.values(),
+            *vocabulary.numbers,
+            *vocabulary.counted.values(),
+            *(dimension.begins for dimension in dimensions.values()),
+        ]:
             re.compile(pattern)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, re.error) as error:
         what = re.sub(r"\w+\.__init__\(\) ", "", str(error))

@@ -31,7 +31,8 @@ NO_PROSE = {"fence", "hr", "definition", "ruler"}
 
 class Block(NamedTuple):
     """A piece of a page's prose, or indented code. `cells` are those of a row, `header` those of its table's first row; `within` holds what
-    the list items around it begin with, the innermost first. All are offsets in the page's text: from, to."""
+    the list items around it begin with, the innermost first; `until` is where the note ends that it is the title of. All
+    are offsets in the page's text: from, to."""
 
     kind: str  # "heading", "row", "item", "text", "math" or "code"
     start: int
@@ -39,6 +40,7 @@ class Block(NamedTuple):
     cells: list[tuple[int, int]] = []
     header: list[tuple[int, int]] = []
     within: list[tuple[int, int]] = []
+    until: int = 0
 
 
 def front_matter(text: str) -> int:
@@ -99,6 +101,8 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
             )
             if items and items[-1] is None:
                 items[-1] = span
+            if token.type == "owner":
+                block = block._replace(until=starts[token.meta["end"]])
             if kind == "row":
                 header = token.meta["header"]
                 block = block._replace(cells=cells_of(text, *span), header=cells_of(text, *starts[header : header + 2]))

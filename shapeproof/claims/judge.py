@@ -3,13 +3,21 @@
 import re
 from math import prod
 
-from shapeproof.claims.grammar import Claim, factors, is_number, number
+from shapeproof.claims.grammar import Claim
+from shapeproof.claims.terms import factors, is_number, number, spread, value
 from shapeproof.claims.things import Run, Thing, everything, things
 
 
 def hold(claim: Claim, runs: list[Run]) -> None:
-    """Judge a claim by the page's runs: set its `thing` or its `problem`."""
-    nearest = sorted(runs, key=lambda run: (run.at > claim.start, abs(run.at - claim.start)))
+    """Judge a claim by the page's runs: set its `thing` or its `problem`. The title of a note speaks of the runs in it."""
+    nearest = sorted(
+        runs,
+        key=lambda run: (
+            not claim.start < run.at < claim.until,
+            run.at > claim.start,
+            abs(run.at - claim.start),
+        ),
+    )
     groups, every = subject(claim, nearest)
     claim.by_name = bool(groups)
     spoken_of = [thing for group in groups for thing in group]
@@ -61,10 +69,10 @@ def fits(terms: list[str], thing: Thing) -> bool:
     for world, shape in zip(thing.run.worlds, thing.shapes):
         if shape is None:
             continue
-        if len(terms) != len(shape):
+        if (whole := spread(terms, len(shape))) is None:
             return False
-        for term, size in zip(terms, shape):
-            if (world is thing.run.names or not is_number(term)) and value(term, thing.run, world) != size:
+        for term, size in zip(whole, shape):
+            if term and (world is thing.run.names or not is_number(term)) and valued(term, thing.run, world) != size:
                 return False
     return True
 
@@ -79,12 +87,12 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
     if numbers:
         left, right = factors(letters), factors(numbers)
         right = right if len(right) > 1 else None
-        values = [str(value(factor, thing.run, thing.run.names)) for factor in left]
-        if values != right if right else value(letters, thing.run, thing.run.names) != number(numbers):
+        values = [str(valued(factor, thing.run, thing.run.names)) for factor in left]
+        if values != right if right else valued(letters, thing.run, thing.run.names) != number(numbers):
             return False
     return any(
         all(
-            shape is None or (len(shape) > at and shape[at] == value(letters, thing.run, world))
+            shape is None or (len(shape) > at and shape[at] == valued(letters, thing.run, world))
             for world, shape in zip(thing.run.worlds, thing.shapes)
         )
         for at in range(len(thing.shapes[0]))
@@ -109,10 +117,8 @@ def number_left(claim: Claim, run: Run) -> Thing | None:
     return Thing(run, f"{owner}.parameters()", [(count,)]) if owner else None
 
 
-def value(term: str, run: Run, world: dict) -> int | None:
-    """A term in numbers, or None where the world has no number for one of its letters."""
-    numbers = [number(factor) if factor.isdecimal() else run.size(factor, world) for factor in factors(term)]
-    return None if None in numbers else prod(numbers)
+def valued(term: str, run: Run, world: dict) -> int | None:
+    return value(term, lambda name: run.size(name, world))
 
 
 def explain(claim: Claim, spoken_of: list[Thing], left_by_all: list[Thing]) -> str:

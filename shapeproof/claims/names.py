@@ -4,14 +4,17 @@ import re
 from typing import NamedTuple
 
 from shapeproof.claims.inline import Token
+from shapeproof.claims.views import STEP
 
 LONGEST = 200  # characters of code that may be a name
+TRANSPOSED = r"(?:T|\\top|\\intercal|\\(?:mathsf|mathrm|text)\s*(?:T|\{\s*T\s*\}))"
 TEX_SYMBOL = re.compile(
     r"(?:\\(?:text(?:tt|rm|it)?|mathrm|boldsymbol|mathbf|operatorname)\{(?P<word>[^{}]+)\}|"
     r"(?P<letter>(?<![\\A-Za-z])[A-Za-z][A-Za-z0-9]*))"
-    r"(?:_(?:\{(?P<low>[^{}]*)\}|(?P<low1>\w)))?(?:\^(?:\{\s*(?P<up>T|\\top)\s*\}|(?P<up1>T|\\top)))?"
+    r"(?:_(?:\{(?P<low>[^{}]*)\}|(?P<low1>\w)))?"
+    rf"(?P<up>\^(?:\{{\s*{TRANSPOSED}\s*\}}|{TRANSPOSED}))?"
 )
-NAME = re.compile(r"\s*([A-Za-z_][\w.]*(?:\[[^\]]*\]|\.T)*?)(?:\.shape|\.size\(\))?\s*(?:[:=]|$)")
+NAME = re.compile(rf"\s*([A-Za-z_][\w.]*?(?:{STEP})*)(?:\.shape|\.size\(\))?\s*(?:[:=]|$)")
 TUPLE = re.compile(r"\(?[A-Za-z_]\w*(\s*,\s*\(?[A-Za-z_]\w*)+\)*")
 
 
@@ -61,6 +64,6 @@ def names_of(symbol: re.Match) -> tuple[str, ...]:
     """What a letter of an equation may be in code: $W_{ih}^T$ → W_ih_T, $h_0$ → h_0 or h0, $h_{t-1}$ → h_prev."""
     base, low = symbol["word"] or symbol["letter"], symbol["low"] or symbol["low1"] or ""
     name = {"t-1": f"{base}_prev"}.get(low, f"{base}_{low}" if low else base)
-    if symbol["up"] or symbol["up1"]:
+    if symbol["up"]:
         return f"{name}_T", f"{name}.T"
     return (name, f"{base}{low}") if low else (name,)

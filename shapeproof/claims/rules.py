@@ -231,7 +231,7 @@ def owner(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     end = first + 1
     while end < last and (state.isEmpty(end) or state.sCount[end] >= state.blkIndent + 4):
         end += 1
-    push(state, "owner", first, first + 1)
+    push(state, "owner", first, first + 1, end=end)
     kept = state.blkIndent, state.lineMax
     state.blkIndent, state.lineMax, state.level = state.blkIndent + 4, end, state.level + 1
     state.md.block.tokenize(state, first + 1, end)

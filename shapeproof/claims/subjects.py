@@ -8,10 +8,12 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from shapeproof.claims.blocks import Block
-from shapeproof.claims.grammar import TEX_SPACE, Claim, Scope, Words, claims_in, counts
+from shapeproof.claims.grammar import TEX_SPACE, Claim, Scope, claims_in, words_of
 from shapeproof.claims.inline import Token, tokens_of
 from shapeproof.claims.names import Mention, mentions_of
+from shapeproof.claims.sizes import counted, in_column, said
 from shapeproof.claims.things import Run
+from shapeproof.claims.views import parted
 from shapeproof.vocabulary import Vocabulary
 
 SENTENCE = re.compile(r"(?<=[.!?。])[\"')\]*”’]*\s+")
@@ -20,11 +22,8 @@ NEAR = 4  # names on each side of a claim that it may be said of
 
 def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocabulary) -> list[Claim]:
     """All that the given blocks of a page claim, in their order. `runs` tells names from other words."""
-    shape = vocabulary.says("shape")
-    left = {name for run in runs for world in run.worlds for name, value in world.items() if isinstance(value, int)}
-    things = {name for run in runs for name in run.names} - left
-    words = Words(left | set(vocabulary.sizes) | set(vocabulary.letters), things, counts(vocabulary))
-    phrases = phrases_of(vocabulary)
+    shape, words, phrases = vocabulary.says("shape"), words_of(vocabulary, runs), phrases_of(vocabulary)
+    things = words.things | {name.rpartition(".")[2] for name in words.things}
     claims: list[Claim] = []
     heading: list[str] = []
     lead: list[str] = []
@@ -34,18 +33,31 @@ def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocab
             heading, lead = names_in(tokens), []
         elif block.kind in ("text", "math"):
             lead = names_in(tokens)
-        for unit, around in row(text, block) if block.kind == "row" else sentences(block, tokens):
+        for unit, around, headings in row(text, block) if block.kind == "row" else sentences(block, tokens):
             if block.kind == "item":
                 around = [*(names_in(tokens_of(text, *span)) for span in block.within), lead, heading]
-            says_shape = bool(unit and shape.search(text, unit[0].start, unit[-1].end))
-            stated = [claim for token in unit for claim in claims_in(token, says_shape, block.kind, words)]
-            join(text, stated)
             mentions = [mention for token in unit for mention in mentions_of(token, block.kind == "row")]
+            about = bool(unit and shape.search(text, unit[0].start, unit[-1].end)) or any(
+                parted(name)[0] in things for mention in mentions for name in mention.names
+            )
+            stated = [claim for token in unit for claim in claims_in(token, about, block.kind, words)]
+            across = [*said(unit, block.kind, words), *counted(unit, block.kind, words)]
+            stated = merged(stated, [*across, *in_column(unit, headings, words)])
+            join(text, stated)
             for claim, scopes in zip(stated, near(text, stated, mentions, phrases)):
-                claim.unit = unit[0].start
+                claim.unit, claim.until = unit[0].start, block.until
                 claim.scopes += [*scopes, *(Scope([(name,) for name in names]) for names in around if names)]
             claims += stated
     return claims
+
+
+def merged(claims: list[Claim], others: list[Claim]) -> list[Claim]:
+    """Claims in their order, and of others those that do not stand in one."""
+    found: list[Claim] = []
+    for claim in sorted([*claims, *others], key=lambda claim: (claim.start, -claim.end)):
+        if not found or claim.start >= found[-1].end:
+            found.append(claim)
+    return found
 
 
 def join(text: str, claims: list[Claim]) -> None:
@@ -129,18 +141,18 @@ def names_in(tokens: list[Token], whole: bool = False) -> list[str]:
     return [name for token in tokens for mention in mentions_of(token, whole) for name in mention.names]
 
 
-def row(text: str, block: Block) -> Iterator[tuple[list[Token], list[list[str]]]]:
-    """Yield a row's cells, each with the names in its row and in its column's header."""
+def row(text: str, block: Block) -> Iterator[tuple[list[Token], list[list[str]], list[list[Token]]]]:
+    """Yield a row's cells, each with the names in its row and in its column's header, and what says what it is: the
+    header and the row's first cell."""
     cells = [tokens_of(text, *cell) for cell in block.cells]
-    header = (
-        [names_in(tokens_of(text, *cell), whole=True) for cell in block.header] if block.header != block.cells else []
-    )
+    header = [tokens_of(text, *cell) for cell in block.header] if block.header != block.cells else []
     near = [name for cell in cells for name in names_in(cell, whole=True)]
     for at, cell in enumerate(cells):
-        yield cell, [near, *header[at : at + 1]]
+        over = header[at : at + 1]
+        yield cell, [near, *(names_in(one, whole=True) for one in over)], [*over, *cells[: min(at, 1)]]
 
 
-def sentences(block: Block, tokens: list[Token]) -> Iterator[tuple[list[Token], list[list[str]]]]:
+def sentences(block: Block, tokens: list[Token]) -> Iterator[tuple[list[Token], list[list[str]], list[list[Token]]]]:
     """Yield the sentences of a paragraph, or any other block as one."""
     units: list[list[Token]] = [[]]
     for token in tokens:
@@ -151,7 +163,7 @@ def sentences(block: Block, tokens: list[Token]) -> Iterator[tuple[list[Token], 
             at = end.end()
         units[-1].append(piece(token, at, len(token.content)) if at else token)
     for unit in units:
-        yield unit, []
+        yield unit, [], []
 
 
 def piece(token: Token, first: int, last: int) -> Token:

@@ -1,10 +1,11 @@
 """What scripts left, as pages name it: `output`, `weight_ih_l0` of `rnn`, `output[-1]`."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from shapeproof.claims.views import parted, seen
 
 
 @dataclass
@@ -35,8 +36,8 @@ class Run:
         return kept
 
     def size(self, name: str, world: dict) -> int | None:
-        """How large a size, or what a letter stands for, is in a world."""
-        known = (world.get(one) for one in (name, *self.letters.get(name, [])))
+        """How large a size, or what a letter stands for, is in a world; a letter may stand for a number."""
+        known = (one if isinstance(one, int) else world.get(one) for one in (name, *self.letters.get(name, [])))
         return next((size for size in known if isinstance(size, int) and size), None)
 
 
@@ -63,23 +64,8 @@ def things(name: str, run: Run) -> list[Thing]:
     base, view = name, ""
     found = [key for key in run.names if key == name]
     if not found:
-        base, view = re.fullmatch(r"(.*?)((?:\[[^\[\]]*\]|\.T|\.grad|\.data)*)", name).groups()
+        base, view = parted(name)
         found = [key for key in run.names if key == base or key.endswith(f".{base}")]
     shapes = {key: [seen(world.get(key), view) for world in run.worlds] for key in found}
     run.known[name] = [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]
     return run.known[name]
-
-
-def seen(shape: list | None, view: str) -> tuple | None:
-    """The shape that `view`, such as [0], [:, -1] or .T, leaves of a shape; None where it cannot be told."""
-    if not isinstance(shape, list):
-        return None
-    for step in re.findall(r"\[[^\]]*\]|\.T", view):
-        if step == ".T":
-            shape = shape[::-1]
-            continue
-        indices = [index.strip() for index in step[1:-1].split(",")]
-        if len(indices) > len(shape) or not all(re.fullmatch(r":|-?\w+", index) for index in indices):
-            return None
-        shape = [size for size, index in zip(shape, indices) if index == ":"] + shape[len(indices) :]
-    return tuple(shape)

@@ -3,7 +3,8 @@
 import html
 import re
 
-from shapeproof.claims.grammar import ATOM, TEX_TERM, Claim, factors, is_number
+from shapeproof.claims.grammar import TEX_TERM, Claim
+from shapeproof.claims.terms import ANY, ATOM, TERM, factors, is_number
 from shapeproof.pages.code import in_colour
 from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.vocabulary import Vocabulary
@@ -17,10 +18,8 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
     if not claim.thing:
         return html.escape(shown)
     kinds = kinds_of(claim, vocabulary)
-    pattern = (
-        TEX_TERM if claim.token.where == "tex" else ATOM if claim.kind == "product" else rf"{ATOM}(?:\s*\*\s*{ATOM})*"
-    )
-    pattern = r"\d+" if claim.token.where == "prose" and claim.terms[0].isdecimal() else pattern
+    pattern = {"product": ATOM}.get(claim.kind, TEX_TERM if claim.token.where == "tex" else TERM)
+    pattern = r"\d+" if all(term.isdecimal() for term in claim.terms) else pattern
     terms = iter(kinds)
     coloured = re.sub(
         pattern,
@@ -52,6 +51,10 @@ def kinds_of(claim: Claim, vocabulary: Vocabulary) -> list[str | None]:
     of_thing = dimensions_of(claim.thing, vocabulary)
     said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
     letters = [
-        dimension_of(term, vocabulary) or dimension_of(other, vocabulary) for term, other in zip(claim.terms, said)
+        dimension_of(term, vocabulary) or dimension_of(other, vocabulary)
+        for term, other in zip(claim.terms, said)
+        if term not in ANY
     ]
+    if len(letters) < len(claim.terms):  # "…" stands for some of its dimensions
+        return letters
     return [kind or other for kind, other in zip(letters, [*of_thing, *[None] * len(letters)])]

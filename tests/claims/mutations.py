@@ -13,8 +13,9 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from shapeproof.claims import report
-from shapeproof.claims.grammar import Claim, is_number
+from shapeproof.claims.grammar import Claim
 from shapeproof.claims.report import Page
+from shapeproof.claims.terms import is_number
 from shapeproof.vocabulary import load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -33,7 +34,7 @@ def changes(claim: Claim) -> Iterator[str]:
             for other in {int(word[0]) + 1, int(word[0]) + 2, max(int(word[0]) - 1, 0)} - {int(word[0])}:
                 yield text[: word.start()] + str(other) + text[word.end() :]
     for one, two in combinations(words, 2):
-        same_term = re.fullmatch(r"\s*[*×]\s*", text[one.end() : two.start()]) and claim.token.where != "prose"
+        same_term = re.fullmatch(r"\s*[*×+]\s*", text[one.end() : two.start()]) and claim.token.where != "prose"
         if one[0] != two[0] and one[0].isdecimal() == two[0].isdecimal() and not same_term:
             yield text[: one.start()] + two[0] + text[one.end() : two.start()] + one[0] + text[two.end() :]
 
