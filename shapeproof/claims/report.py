@@ -136,5 +136,21 @@ def summary(pages: list[Page]) -> str:
 
 
 def write_summary(pages: list[Page], outputs: Path) -> None:
-    """Write what the site says of its own claims, for its pages to include."""
+    """Write what the site says of its own claims, for its pages to include, and what each page says, to compare."""
     write(outputs / "claims.txt", summary(pages) + "\n")
+    told = {relative(page.path): {"snippets": included(page), "claims": said(page)} for page in pages}
+    write(outputs / "claims.json", json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+
+
+def included(page: Page) -> list[str]:
+    """The snippets of which a page shows anything, without suffix."""
+    return list(dict.fromkeys(include[1] for include in re.finditer(r'--8<-- "([^"\n]+)\.[a-z]+"', page.text)))
+
+
+def said(page: Page) -> list[str]:
+    """What a page claims, each with what backs it."""
+    return [
+        f"{claim.text}: "
+        + (f"{claim.thing.run.script} left {claim.thing}" if claim.thing else claim.problem or "wrong on purpose")
+        for claim in page.claims
+    ]
