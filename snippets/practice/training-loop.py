@@ -39,7 +39,7 @@ def evaluate(data):
 model = Classifier()
 optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
 train_losses, valid_losses, patience = [], [], 5
-while len(valid_losses) < patience or min(valid_losses) in valid_losses[-patience:]:
+for epoch in range(30):
     model.train()
     total = 0.0
     for batch_tokens, batch_labels in DataLoader(train, batch_size=32, shuffle=True):
@@ -53,6 +53,8 @@ while len(valid_losses) < patience or min(valid_losses) in valid_losses[-patienc
     valid_losses.append(evaluate(valid)[0])
     if valid_losses[-1] == min(valid_losses):
         best_epoch, best_weights = len(valid_losses), copy.deepcopy(model.state_dict())
+    if min(valid_losses) not in valid_losses[-patience:]:
+        break
 
 print("epochs:", len(valid_losses), " best:", best_epoch, f" validation loss: {min(valid_losses):.3f}")
 print(f"test, last weights:  loss {evaluate(test)[0]:.3f}, right {evaluate(test)[1]:.1%}")
