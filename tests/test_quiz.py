@@ -21,13 +21,14 @@ QUESTIONS = """asked => asked.map(([level, seed, number]) => {
 # Answers, each to the question at an address, and what the page says to them.
 ANSWERS = """answers => answers.map(([address, answer]) => {
     const form = document.getElementById("quiz-form");
-    const {verdict, told, typed, next, count, lines, name, choice} = form.elements, score = count.parentElement;
+    const {verdict, told, typed, next, count, lines, choice} = form.elements, score = count.parentElement;
     history.replaceState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
     typed.value = answer;
     form.requestSubmit();
     return {
-        lines: lines.value, ask: name.value, choices: [...choice].map(button => button.textContent),
+        lines: lines.value, ask: form.querySelector(".quiz-name").textContent,
+        choices: [...choice].map(button => button.firstChild.data),
         verdict: verdict.textContent, told: told.textContent, score: score.textContent.trim(),
         items: [...verdict.querySelectorAll("li")].map(item =>
             [item.textContent, ...[...item.querySelectorAll("a")].map(link => link.href)]),
@@ -288,6 +289,76 @@ def test_the_keyboard_is_enough(page):
     expect(focused).to_have_text("Next question")
     expect(page.locator("strong:has([name=number])")).to_have_text("Question 3")
     expect(page.locator("[name=count] >> xpath=..")).to_contain_text("of 3")
+
+
+def test_an_answer_shows_the_right_choice_and_ones_own(page):
+    go(page)
+    [question] = questions([(1, 7, 1)])
+    right = question["choices"].index(str(tuple(question["right"])))
+    wrong = (right + 1) % 4
+    group, choices = (
+        page.get_by_role("group", name=f"What is the shape of {question['name']}?"),
+        page.locator("[name=choice]"),
+    )
+    expect(group).to_be_visible()
+    choices.nth(wrong).click()
+    expect(choices.nth(right)).to_have_text(f"{question['choices'][right]} ✓ right")
+    expect(choices.nth(wrong)).to_have_text(f"{question['choices'][wrong]} ✗ your answer")
+    assert "✓" not in "".join(choices.nth(place).text_content() for place in range(4) if place != right)
+    page.locator("[name=next]").click()
+    assert not any("✓" in text or "✗" in text for text in choices.all_text_contents())
+
+
+def test_the_next_question_is_what_one_sees(page):
+    for width, height in (1280, 800), (390, 844):
+        page.set_viewport_size({"width": width, "height": height})
+        go(page, "?level=3&seed=7")
+        for _ in range(3):
+            page.locator("[name=choice]").first.click()
+            page.locator("[name=next]").click()
+            expect(page.locator("strong:has([name=number])")).to_be_in_viewport(ratio=1)
+            expect(page.locator("[name=lines]")).to_be_in_viewport(ratio=1)
+            header = page.locator(".md-header").bounding_box()
+            assert page.locator(".quiz-bar").bounding_box()["y"] >= header["height"]
+
+
+def test_what_was_answered_wrong_comes_back_until_it_is_right(page):
+    go(page)
+    number, typed, told = (
+        page.locator("strong:has([name=number])"),
+        page.locator("[name=typed]"),
+        page.locator("[name=told]"),
+    )
+    asked = questions([(1, 7, number) for number in range(1, 10)])
+
+    def answer(text):
+        typed.fill(str(text))
+        typed.press("Enter")
+        page.locator("[name=next]").click()
+
+    seen = []
+    for step in range(9):
+        place = int(number.text_content().split()[1])
+        seen.append((place, told.text_content() != ""))
+        answer("99, 99, 99" if step in (0, 4) else asked[place - 1]["right"])
+        if step == 1:
+            page.reload()  # it is kept in the browser
+    came_back = [(3, 1), (7, 4)]  # three questions after they were answered wrong
+    assert [(step, place) for step, (place, back) in enumerate(seen) if back] == came_back
+    assert [place for place, back in seen if not back] == [1, 2, 3, 4, 5, 6, 7]
+    expect(page.locator("[name=count] >> xpath=..")).to_contain_text("of 7")  # those that came back count once
+    page.get_by_role("button", name="Clear the score").click()
+    assert page.evaluate("localStorage.rnn_quiz") is None
+
+
+def test_the_sample_is_for_those_without_javascript(browser, page):
+    go(page)
+    assert not page.locator(".quiz-sample").evaluate("sample => sample.open")
+    context = browser.new_context(java_script_enabled=False)
+    without = context.new_page()
+    without.goto(SITE_URL + "en/tools/quiz/")
+    expect(without.locator(".quiz-sample table")).to_be_visible()
+    context.close()
 
 
 @pytest.mark.parametrize("language, scheme", [("ko", "light"), ("en", "dark")])

@@ -6,9 +6,11 @@ import { element } from "../views/elements.js";
 import { shown } from "../views/shape.js";
 import { say, tell, words } from "../views/words.js";
 
+const LATER = 3; // questions, after which one that was answered wrong comes back
 const form = document.getElementById("quiz-form");
 const { right, count, answers, choice, typed, told, verdict, next } = form.elements, seen = new Set();
-let now;
+const wrong = new Map(); // by address, questions that are to come back: when, by the count of questions
+let now, onwards; // the question shown, and the new one that comes next
 
 /** What is off, and why: under the first term whose words, or one of "a/b", are all here. */
 function item({ term, right, given, letters }) {
@@ -28,37 +30,64 @@ function answer(sizes) {
     tell("p", off[0] ? "wrong" : "right",
       { name: element("code", {}, name), letters: shown(shapes, "letters"), sizes: shown(shapes) }),
     element("ul", {}, ...off), link);
-  if (!seen.has(location.search)) keep(+right.value + !off[0], +count.value + 1);
-  seen.add(location.search);
+  const place = addressOf(now), again = seen.has(place) || wrong.has(place);
+  if (off[0]) wrong.set(place, +count.value + LATER);
+  else wrong.delete(place);
+  keep(+right.value + (!again && !off[0]), +count.value + !again);
+  seen.add(place);
+  for (const button of choice) {
+    const given = `${read(button.textContent)}`;
+    if (given === `${shapes.map(({ size }) => size)}`) button.append(mark("is-right"));
+    else if (given === `${sizes}`) button.append(mark("picked"));
+  }
   answers.disabled = true;
   next.focus();
 }
 
+const mark = term => element("span", { class: `quiz-${term}` }, " ", say(term));
+const addressOf = ({ level, seed, number }) => `?level=${level}&seed=${seed}&question=${number}`;
+
+/** Keep the score in this browser, and the questions that are to come back. */
 function keep(...values) {
   [right.value, count.value] = values;
   try {
-    if (count.value > 0) localStorage.rnn_quiz = values;
+    if (count.value > 0) localStorage.rnn_quiz = JSON.stringify([...values, ...wrong]).slice(1, -1);
     else localStorage.removeItem("rnn_quiz");
   } catch {} // forbidden
 }
 
+/** What an address asks for; what makes no sense is left out. */
+function asked(address) {
+  const { level, seed, question } = Object.fromEntries(new URLSearchParams(address));
+  const whole = (text, other, most = 1e9) => text > 0 && text <= most && text % 1 === 0 ? +text : other;
+  return { level: whole(level, 1, 3), seed: whole(seed, Date.now() % 1e4 + 1), number: whole(question, 1) };
+}
+
+/** A question that was answered wrong some time ago, or else a new one. */
+function goOn() {
+  const [back] = [...wrong].find(([place, due]) => due <= +count.value && place !== addressOf(now)) ?? [];
+  const fresh = onwards ?? { level: now.level, seed: now.seed, number: now.number + 1 };
+  if (back) wrong.set(back, +count.value + LATER);
+  show(back ? asked(back) : fresh);
+  onwards = back ? fresh : undefined;
+  told.value = back ? say("again") : "";
+  answers.focus({ preventScroll: true });
+  form.querySelector(".quiz-bar").scrollIntoView();
+}
+
 function show(to, change = "pushState") {
   now = { ...now, ...to };
-  history[change](null, "", `?level=${now.level}&seed=${now.seed}&question=${now.number}${location.hash}`);
+  onwards = undefined;
+  history[change](null, "", addressOf(now) + location.hash);
   Object.assign(now, question(now));
-  for (const part of ["level", "number", "lines", "name"]) form.elements[part].value = now[part];
+  for (const part of ["level", "number", "lines"]) form.elements[part].value = now[part];
+  form.querySelector(".quiz-name").textContent = now.name;
   choice.forEach((button, i) => button.textContent = now.choices[i]);
   typed.value = told.value = verdict.value = "";
   answers.disabled = false;
 }
 
-/** What the address asks for; what makes no sense is left out. */
-onpopstate = () => {
-  const { level, seed, question } = Object.fromEntries(new URLSearchParams(location.search));
-  const whole = (text, other, most = 1e9) => text > 0 && text <= most && text % 1 === 0 ? +text : other;
-  const asked = { level: whole(level, 1, 3), seed: whole(seed, Date.now() % 1e4 + 1), number: whole(question, 1) };
-  show(asked, "replaceState");
-};
+onpopstate = () => show(asked(location.search), "replaceState");
 form.onsubmit = event => {
   const sizes = read(typed.value);
   event.preventDefault();
@@ -67,17 +96,17 @@ form.onsubmit = event => {
 };
 form.onclick = ({ target: { name, value, textContent } }) => {
   if (name === "choice") answer(read(textContent));
-  if (name === "clear") keep(0, 0), seen.clear();
+  if (name === "clear") seen.clear(), wrong.clear(), keep(0, 0);
   if (name === "level") show({ level: +value, number: 1 });
-  if (name === "next") {
-    show({ number: now.number + 1 });
-    answers.focus();
-  }
+  if (name === "next") goOn();
 };
 form.onkeypress = ({ key, target }) => target === typed || choice[key - 1]?.click();
 
 try {
-  keep(...JSON.parse(`[${localStorage.rnn_quiz}]`));
+  const [kept, all, ...back] = JSON.parse(`[${localStorage.rnn_quiz}]`);
+  for (const [place, due] of back) wrong.set(place, due);
+  keep(kept, all);
 } catch {}
 onpopstate();
 form.hidden = false;
+document.querySelector(".quiz-sample").open = false;
