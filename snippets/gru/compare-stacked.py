@@ -10,15 +10,14 @@ _, axes = plt.subplots(1, len(layers), figsize=(4.5, 4))
 for axis, (module, gates) in zip(axes, layers):
     across = 0
     for name, parameter in module(input_size, hidden_size).named_parameters():
-        columns = parameter.reshape(len(parameter), -1).T.tolist()
-        colour = "C2" if name == "weight_ih_l0" else "C3"
-        for column in columns:
-            for row, value in enumerate(column):
-                place = (across, row + 0.8 * (row // hidden_size))
-                axis.add_patch(plt.Rectangle(place, 1, 0.9, fill=False, ec=colour, lw=0.6))
-                axis.add_patch(plt.Rectangle((across, place[1] + 0.45), 1, -0.9 * value, fc=colour))
-            across += 1
-        across += 0.4
+        table = parameter.detach().reshape(len(parameter), -1)
+        colour, columns = "C2" if name == "weight_ih_l0" else "C3", table.shape[1]
+        cells, edges = [(across + column, 1) for column in range(columns)], across + torch.arange(columns + 1)
+        for row, values in enumerate(table):
+            top = row + 0.8 * (row // hidden_size)
+            axis.broken_barh(cells, (top, 0.9), fc="none", ec=colour, lw=0.6)
+            axis.stairs(top + 0.45 - 0.9 * values, edges, baseline=top + 0.45, fill=True, fc=colour)
+        across += columns + 0.4
     for index, gate in enumerate(gates):
         place = (-0.4, (index + 0.5) * hidden_size + 0.8 * index)
         axis.text(*place, gate, ha="right", va="center", fontsize=12)

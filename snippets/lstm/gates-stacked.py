@@ -12,12 +12,11 @@ weights = ("i", "input_size", "C2", W_ih), ("h", "hidden_size", "C3", W_hh)
 
 for axis, (letter, across, colour, stacked) in zip(axes, weights):
     width = stacked.shape[1]
-    for row, values in enumerate(stacked.tolist()):
+    for row, values in enumerate(stacked.detach()):
         top = row + 0.6 * (row // hidden_size)
         axis.text(width + 1.1, top + 0.5, row, ha="right", va="center", alpha=0.7)
-        for column, value in enumerate(values):
-            axis.add_patch(plt.Rectangle((column, top), 1, 0.9, fill=False, ec=("black", 0.4)))
-            axis.add_patch(plt.Rectangle((column, top + 0.45), 1, -0.9 * value, fc="black"))
+        axis.broken_barh([(column, 1) for column in range(width)], (top, 0.9), fc="none", ec=("black", 0.4))
+        axis.stairs(top + 0.45 - 0.9 * values, baseline=top + 0.45, fill=True, fc="black")
         if row % hidden_size == 0:
             gate = "ifgo"[row // hidden_size]
             axis.plot([-0.2, -0.2], [top, top + hidden_size], color="C3", linewidth=2)

@@ -19,11 +19,11 @@ def block(x, y, tensor, name, colours):
     down, depth, across = tensor.shape
     for index in reversed(range(depth)):
         left, top = x + 0.55 * index, y + 0.55 * index
+        cells, edges = [(left + column, 1) for column in range(across)], left + torch.arange(across + 1)
         for row in range(down):
-            for column in range(across):
-                corner, value = (left + column, top - row - 1), tensor[row, index, column].clamp(-1, 1).item()
-                axis.add_patch(plt.Rectangle(corner, 1, 1, fc="white", ec=colours[2]))
-                axis.add_patch(plt.Rectangle((left + column, corner[1] + 0.5), 1, value / 2, fc=colours[2]))
+            middle, values = top - row - 0.5, tensor[row, index].clamp(-1, 1)
+            axis.broken_barh(cells, (middle - 0.5, 1), fc="white", ec=colours[2], zorder=1)
+            axis.stairs(middle + values / 2, edges, baseline=middle, fill=True, fc=colours[2])
     axis.text(x + across / 2, y + 0.55 * depth + 0.2, name, ha="center", fontsize=13)
     axis.text(x - 0.2, y - down / 2, down, color=colours[0], ha="right", va="center", fontsize=13)
     beside = 0.28 * depth

@@ -21,9 +21,9 @@ for row, vectors in enumerate([x_alone, *halves]):
     axis.text(-0.85, up, name, ha="right", va="center", fontsize=12)
     for t, vector in enumerate(vectors):
         size, colour = 0.6 / len(vector), "C3" if row else "C2"
-        places = [t + size * number for number in range(len(vector))]
-        axis.bar(places, 0.3 * vector.clamp(-1, 1), size, up, align="edge", color=colour)
-        axis.bar(places, 0.6, size, up - 0.3, align="edge", fill=False, ec=colour, lw=0.5)
+        edges = t + size * torch.arange(len(vector) + 1)
+        axis.stairs(up + 0.3 * vector.clamp(-1, 1), edges, baseline=up, fill=True, color=colour)
+        axis.broken_barh([(edge, size) for edge in edges[:-1]], (up - 0.3, 0.6), fc="none", ec=colour, lw=0.5)
         if row and t:
             axis.text(t - 0.2, up, "←" if backward else "→", **middle)
         if row % 2:

@@ -20,9 +20,9 @@ for row, vectors in enumerate(rows):
     axis.text(-0.12, row, f"layer {row - 1}" if row else "input", ha="right", va="center", fontsize=12)
     for t, vector in enumerate(vectors):
         size, colour = 0.7 / len(vector), "C3" if row else "C2"
-        places = [t + size * number for number in range(len(vector))]
-        axis.bar(places, 0.25 * vector.clamp(-1, 1), size, row, align="edge", color=colour)
-        axis.bar(places, 0.5, size, row - 0.25, align="edge", fill=False, ec=colour, lw=0.5)
+        edges = t + size * torch.arange(len(vector) + 1)
+        axis.stairs(row + 0.25 * vector.clamp(-1, 1), edges, baseline=row, fill=True, color=colour)
+        axis.broken_barh([(edge, size) for edge in edges[:-1]], (row - 0.25, 0.5), fc="none", ec=colour, lw=0.5)
         if row:
             axis.text(t + 0.35, row - 0.5, "↑", **middle)
             axis.text(t - 0.15, row, "→" if t else "", **middle)

@@ -13,11 +13,11 @@ middle = {"ha": "center", "va": "center"}
 for index, slot in enumerate(hn):  # (batch_size, hidden_size)
     layer, direction = divmod(index, num_directions)
     x, y = 6 * direction, 3.4 * layer
-    for row, vector in enumerate(slot.tolist()):
-        for column, value in enumerate(vector):
-            corner = x + column, y + batch_size - row - 1
-            axis.add_patch(plt.Rectangle(corner, 1, 1, fill=False, ec="C3"))
-            axis.add_patch(plt.Rectangle((corner[0], corner[1] + 0.5), 1, value / 2, fc="C3"))
+    cells, edges = [(x + column, 1) for column in range(hidden_size)], x + torch.arange(hidden_size + 1)
+    for row, vector in enumerate(slot):
+        up = y + batch_size - row - 0.5
+        axis.broken_barh(cells, (up - 0.5, 1), fc="none", ec="C3")
+        axis.stairs(up + vector / 2, edges, baseline=up, fill=True, fc="C3")
     axis.text(x + hidden_size / 2, y + batch_size + 0.5, f"hn[{index}]", color="C4", fontsize=13, **middle)
     if not direction:
         axis.text(-0.6, y + batch_size / 2, f"layer {layer}", color="C4", ha="right", va="center", fontsize=13)
