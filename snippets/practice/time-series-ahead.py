@@ -17,7 +17,7 @@ split = num_train - seq_len - horizon + 1
 def train(steps):
     gru, head = nn.GRU(1, hidden_size, batch_first=True), nn.Linear(hidden_size, steps)
     optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.03)
-    for _ in range(5):
+    for _ in range(7):
         for batch in torch.randperm(split).chunk(10):
             loss = nn.functional.mse_loss(head(gru(x_all[batch])[1][-1]), future[batch, :steps])
             optimizer.zero_grad()
