@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+from shapeproof.claims import comments
 from shapeproof.runs.build import TIMEOUT, build
 from shapeproof.runs.repeat import check
 from shapeproof.vocabulary import VocabularyError, load
@@ -43,19 +44,20 @@ def main() -> int:
     try:
         vocabulary = load(args.vocabulary)
         if args.check:
-            result, differences = check(args.snippets, vocabulary.scripts, args.timeout)
+            result, wrong = check(args.snippets, vocabulary.scripts, args.timeout)
         else:
-            result, differences = build(args.snippets, args.outputs, vocabulary.scripts, args.timeout), []
+            result = build(args.snippets, args.outputs, vocabulary.scripts, args.timeout)
+            wrong = comments.check(args.snippets, args.outputs, vocabulary)
     except (OSError, VocabularyError) as error:
         print(f"shapeproof: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("shapeproof: stopped", file=sys.stderr)
         return 130
-    problems = [*map(str, result.failures), *differences]
+    problems = [*map(str, result.failures), *wrong]
     if problems:
         print("\n\n".join(problems), end="\n\n", file=sys.stderr)
-    print(f"shapeproof: {result}" + f", {len(differences)} not the same twice" * args.check)
+    print(f"shapeproof: {result}, {len(wrong)} {'not the same twice' if args.check else 'comments wrong'}")
     return 1 if problems else 0
 
 

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 from pymdownx.snippets import SnippetMissingError
 
-from shapeproof.claims import report
+from shapeproof.claims import comments, report
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.runs import store
@@ -76,9 +76,9 @@ class ShapeproofPlugin(BasePlugin[Options]):
         report.write_summary(self.pages, self.outputs)
         if failed := [why for page in self.pages for why in page.failed]:
             raise PluginError("\n".join(failed))  # MkDocs could not read them either
-        for page in self.pages:
-            for problem in page.problems:
-                log.warning(problem)
+        wrong = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
+        for problem in [*wrong, *(problem for page in self.pages for problem in page.problems)]:
+            log.warning(problem)
 
     def on_pre_page(self, page, config, files):
         path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()

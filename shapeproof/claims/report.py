@@ -7,12 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shapeproof.claims import notebook
+from shapeproof.claims import comments, notebook
 from shapeproof.claims.blocks import blocks, front_matter, not_opened
 from shapeproof.claims.grammar import INCLUDE, Claim
 from shapeproof.claims.judge import hold
 from shapeproof.claims.subjects import claims_of
-from shapeproof.claims.things import Run
+from shapeproof.claims.things import Run, run_of
 from shapeproof.runs.build import relative
 from shapeproof.runs.store import write
 from shapeproof.vocabulary import Vocabulary
@@ -35,14 +35,14 @@ class Page:
     lines: list[int] | None = None
     parts: list[tuple[int, int]] | None = None  # what of the text is Markdown: from, to
     claims: list[Claim] = field(default_factory=list)
-    misread: list[tuple[int, str]] = field(default_factory=list)  # a line, and what Markdown does not read as meant
+    amiss: list[tuple[int, str]] = field(default_factory=list)  # a line of the file, and what else is wrong there
     failed: list[str] = field(default_factory=list)
 
     @property
     def problems(self) -> list[str]:
-        told = [*self.misread, *((claim.line, claim.problem) for claim in self.claims if claim.problem)]
+        told = [*self.amiss, *((self.line(claim.line), claim.problem) for claim in self.claims if claim.problem)]
         return self.failed + [
-            textwrap.shorten(f"{relative(self.path)}:{self.line(line)}: {why}", SHOWN, placeholder=" …")
+            textwrap.shorten(f"{relative(self.path)}:{line}: {why}", SHOWN, placeholder=" …")
             for line, why in sorted(told, key=lambda problem: problem[0])
         ]
 
@@ -54,9 +54,9 @@ def judged(page: Page) -> Page:
     ends = [match.end() for match in re.finditer("\n", page.text)]
     parts = page.parts or [(0, len(page.text))]
     found = [block for part in parts for block in blocks(page.text, *part)]
-    page.misread = [(bisect_right(ends, at) + 1, why) for at, why in not_opened(page.text, found)]
+    page.amiss += [(page.line(bisect_right(ends, at) + 1), why) for at, why in not_opened(page.text, found)]
     if page.path.suffix == ".md" and page.text.startswith("---\n") and parts[0][0] == 0:
-        page.misread.insert(0, (1, NO_FRONT_MATTER))
+        page.amiss.append((1, NO_FRONT_MATTER))
     page.claims = [
         claim for claim in claims_of(page.text, found, page.runs, page.vocabulary) if claim.mark != "no-shape"
     ]
@@ -97,17 +97,8 @@ def runs_of(text: str, outputs: Path, vocabulary: Vocabulary) -> list[Run]:
     return list(runs.values())
 
 
-def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | None:
-    try:
-        names, worlds = (json.loads(Path(f"{target}{suffix}").read_text()) for suffix in (".json", ".worlds.json"))
-    except OSError:  # no snippet's output, or a failed one's: the runs and the build speak of that
-        return None
-    varied = [world["names"] for world in worlds["worlds"] if world["world"] != "num_layers + 1"]
-    return Run(script, at, names, varied, vocabulary.letters, target)
-
-
 def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> Page:
-    """A notebook's Markdown cells as one page, held against a run of its code cells as one script."""
+    """A notebook's Markdown cells as one page, held against a run of its code cells as one script; so are their comments."""
     markdown, code = notebook.read(raw)
     left, failures = notebook.run(path, code.text, work, vocabulary.scripts)
     run = None if failures else run_of(left, path.name, 0, vocabulary)
@@ -117,7 +108,10 @@ def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> P
         + textwrap.indent(failure.quoted.rstrip(), "    ")
         for failure in failures
     ]
-    return page if failures else judged(page)
+    if failures:
+        return page
+    page.amiss = [(code.lines[line - 1], why) for line, why in comments.wrong(code.text, run, vocabulary)]
+    return judged(page)
 
 
 def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Page]:

@@ -3,9 +3,12 @@
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations_with_replacement
+from math import prod
 from pathlib import Path
 
 from shapeproof.claims.views import parted, seen
+from shapeproof.vocabulary import Vocabulary
 
 
 @dataclass
@@ -41,6 +44,15 @@ class Run:
         return next((size for size in known if isinstance(size, int) and size), None)
 
 
+def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | None:
+    try:
+        names, worlds = (json.loads(Path(f"{target}{suffix}").read_text()) for suffix in (".json", ".worlds.json"))
+    except OSError:  # no snippet's output, or a failed one's: the runs and the build speak of that
+        return None
+    varied = [world["names"] for world in worlds["worlds"] if world["world"] != "num_layers + 1"]
+    return Run(script, at, names, varied, vocabulary.letters, target)
+
+
 @dataclass
 class Thing:
     """Something a script left, or a part of it such as `output[-1]`: its name, and its shape in each of the runs."""
@@ -69,3 +81,28 @@ def things(name: str, run: Run) -> list[Thing]:
     shapes = {key: [seen(world.get(key), view) for world in run.worlds] for key in found}
     run.known[name] = [Thing(run, key + view, views) for key, views in shapes.items() if views[0] is not None]
     return run.known[name]
+
+
+def letters_of(axis: int, thing: Thing, vocabulary: Vocabulary) -> str | None:
+    """The product of at most two sizes, and a number, that an axis is as long as in every world: `4 * hidden_size`."""
+    worlds = [
+        (world, shape)
+        for world, shape in zip(thing.run.worlds, thing.shapes)
+        if shape is not None and len(shape) == len(thing.shapes[0])
+    ]
+    order = list(vocabulary.dimensions)
+    sizes = sorted(
+        (name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
+        key=lambda name: -order.index(vocabulary.dimension_of(name)),
+    )
+    length = thing.shapes[0][axis]
+    if len(worlds) < 2 or not length:
+        return None
+    for terms in [*((name,) for name in sizes), *combinations_with_replacement(sizes, 2)]:
+        values = [prod(world.get(name) or 0 for name in terms) for world, _ in worlds]
+        if not values[0] or len(set(values)) == 1 or length % values[0]:
+            continue
+        factor = length // values[0]
+        if all(shape[axis] == factor * value for value, (_, shape) in zip(values, worlds)):
+            return " * ".join([*([str(factor)] if factor > 1 else []), *terms])
+    return None

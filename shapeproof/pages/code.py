@@ -7,10 +7,8 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from itertools import combinations_with_replacement
-from math import prod
 
-from shapeproof.claims.things import Run, Thing
+from shapeproof.claims.things import Run, Thing, letters_of
 from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.vocabulary import Vocabulary
 
@@ -84,31 +82,6 @@ class Shown:
                 error=html.escape(one["error"].split(":")[0]),
                 met=met or "—",
             )
-
-
-def letters_of(axis: int, thing: Thing, vocabulary: Vocabulary) -> str | None:
-    """The product of at most two sizes, and a number, that an axis is as long as in every world: `4 * hidden_size`."""
-    worlds = [
-        (world, shape)
-        for world, shape in zip(thing.run.worlds, thing.shapes)
-        if shape is not None and len(shape) == len(thing.shapes[0])
-    ]
-    order = list(vocabulary.dimensions)
-    sizes = sorted(
-        (name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
-        key=lambda name: -order.index(vocabulary.dimension_of(name)),
-    )
-    length = thing.shapes[0][axis]
-    if len(worlds) < 2 or not length:
-        return None
-    for terms in [*((name,) for name in sizes), *combinations_with_replacement(sizes, 2)]:
-        values = [prod(world.get(name) or 0 for name in terms) for world, _ in worlds]
-        if not values[0] or len(set(values)) == 1 or length % values[0]:
-            continue
-        factor = length // values[0]
-        if all(shape[axis] == factor * value for value, (_, shape) in zip(values, worlds)):
-            return " * ".join([*([str(factor)] if factor > 1 else []), *terms])
-    return None
 
 
 def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words: dict[str, str]) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shapeproof.claims.grammar import INCLUDE, Claim
-from shapeproof.claims.report import run_of
-from shapeproof.claims.things import Run, Thing
+from shapeproof.claims.things import Run, Thing, run_of
 from shapeproof.pages.code import Shown, anchor
 from shapeproof.pages.verbatim import included
 from shapeproof.vocabulary import Vocabulary

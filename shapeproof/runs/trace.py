@@ -68,7 +68,7 @@ class Telling(ast.NodeTransformer):
         return self.name_recorded(node.target, self.generic_visit(node))
 
     def visit_Assign(self, node):
-        return [self.generic_visit(node), *self.given(node.targets if isinstance(node, ast.Assign) else [node.target])]
+        return [self.generic_visit(node), *self.given(node)]
 
     visit_AugAssign = visit_Assign
 
@@ -78,14 +78,8 @@ class Telling(ast.NodeTransformer):
     def visit_For(self, node):
         """What a loop or a `with` gives a name is recorded where its body begins; so are the arguments of a function."""
         node = self.generic_visit(node)
-        if isinstance(node, (ast.For, ast.AsyncFor)):
-            targets = [node.target]
-        elif isinstance(node, (ast.With, ast.AsyncWith)):
-            targets = [item.optional_vars for item in node.items]
-        else:
-            targets = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         docstring = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)  # stays first
-        node.body[docstring:docstring] = self.given(targets)
+        node.body[docstring:docstring] = self.given(node)
         return node
 
     visit_AsyncFor = visit_With = visit_AsyncWith = visit_FunctionDef = visit_AsyncFunctionDef = visit_For
@@ -107,8 +101,8 @@ class Telling(ast.NodeTransformer):
 
     visit_MatchMapping = visit_MatchClass = visit_MatchValue
 
-    def given(self, targets: list) -> list[ast.stmt]:
-        return [located(ast.Expr(self.name_recorded(name)), name) for name in names_in(targets)]
+    def given(self, node: ast.stmt) -> list[ast.stmt]:
+        return [located(ast.Expr(self.name_recorded(name)), name) for name in names_given(node)]
 
     def name_recorded(self, target: ast.Name | ast.arg, value: ast.expr | None = None) -> ast.expr:
         """A name that has just got its value, read once more, or `value`, in which it got it."""
@@ -117,6 +111,17 @@ class Telling(ast.NodeTransformer):
         self.places.append((target.lineno, target.col_offset, target.lineno, end))
         value = value or located(ast.Name(name, ast.Load()), target)
         return call(RECORD, value, ast.Constant(len(self.places) - 1), value)
+
+
+def names_given(node: ast.stmt) -> list:
+    """The names to which a statement gives a value: what it assigns, loops over, opens or takes as arguments."""
+    if isinstance(node, ast.Assign):
+        return names_in(node.targets)
+    if isinstance(node, (ast.With, ast.AsyncWith)):
+        return names_in([item.optional_vars for item in node.items])
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    return names_in([getattr(node, "target", None)])
 
 
 def names_in(targets: list) -> list:

@@ -17,8 +17,8 @@ for x_wrong in (x_list, x_seq.numpy(), x_empty):
 print("fixed:")
 x_tensor = torch.tensor(x_list)  # (seq_len, batch_size, input_size)
 x_from_numpy = torch.from_numpy(x_seq.numpy())  # (seq_len, batch_size, input_size)
-output_tensor, _ = gru(x_tensor)
-print("x_from_numpy:", x_from_numpy.shape, " output_tensor:", output_tensor.shape)  # (seq_len, batch_size, hidden_size)
+output_tensor, _ = gru(x_tensor)  # (seq_len, batch_size, hidden_size)
+print("x_from_numpy:", x_from_numpy.shape, " output_tensor:", output_tensor.shape)
 for chunk in x_seq.split(2):
     if len(chunk):
         output_chunk, _ = gru(chunk)

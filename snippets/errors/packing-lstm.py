@@ -6,7 +6,7 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 3, 2, 4
 lengths = [seq_len + batch_size - row for row in range(batch_size)]
 packed = pack_sequence([torch.randn(length, input_size) for length in lengths])
-numbers = [torch.randn(length) for length in lengths]  # (length,) each
+numbers = [torch.randn(length) for length in lengths]
 series, series_features = pack_sequence(numbers), pack_sequence([one.unsqueeze(1) for one in numbers])
 lstm, lstm_2 = nn.LSTM(input_size, hidden_size), nn.LSTM(input_size, hidden_size, num_layers=2)
 h0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)

@@ -5,14 +5,15 @@ from torch import nn
 values = torch.tensor([0.9, -0.4, 0.7, -0.8, 0.3, -0.6, 0.5, 0.8, -0.3, 0.6])
 flags = torch.tensor([1.0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
 x_alone = torch.stack([values, flags], dim=1)  # (seq_len, input_size)
-lstm = nn.LSTM(input_size=2, hidden_size=1)
+seq_len, input_size = x_alone.shape
+lstm = nn.LSTM(input_size, hidden_size=1)
 with torch.no_grad():
     for parameter in lstm.parameters():
         parameter.zero_()
     lstm.weight_ih_l0[:] = torch.tensor([[0.0, 12.0], [0.0, -12.0], [2.0, 0.0], [0.0, 0.0]])  # i, f, g, o
     lstm.bias_ih_l0[:] = torch.tensor([-6.0, 6.0, 0.0, 6.0])
     i_t, f_t, _, _ = (x_alone @ lstm.weight_ih_l0.T + lstm.bias_ih_l0).sigmoid().chunk(4, dim=1)
-    c_t = torch.stack([lstm(x_alone[: t + 1])[1][1] for t in range(len(x_alone))]).flatten()  # (seq_len,)
+    c_t = torch.stack([lstm(x_alone[: t + 1])[1][1] for t in range(seq_len)]).flatten()  # (seq_len,)
 
 rows = ("value", values), ("flag", flags), ("$i_t$", i_t[:, 0]), ("$f_t$", f_t[:, 0]), ("$c_t$", c_t)
 _, axes = plt.subplots(len(rows), sharex=True, figsize=(4.2, 4))

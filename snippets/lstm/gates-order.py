@@ -16,7 +16,7 @@ for h, c in ((h_prev, c_prev), (h_prev, zeros), (zeros, c_prev), (zeros, zeros))
         _, (hn, cn) = lstm(x_t.unsqueeze(0), (h.unsqueeze(0), c.unsqueeze(0)))
         from_input = x_t @ lstm.weight_ih_l0.T + lstm.bias_ih_l0  # (batch_size, 4 * hidden_size)
         from_past = h @ lstm.weight_hh_l0.T + lstm.bias_hh_l0  # (batch_size, 4 * hidden_size)
-        blocks = (from_input + from_past).chunk(4, dim=1)  # (batch_size, hidden_size) each
+        blocks = (from_input + from_past).chunk(4, dim=1)
     fits = []
     for order in permutations("ifgo"):
         a = dict(zip(order, blocks))

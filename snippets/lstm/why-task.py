@@ -4,7 +4,7 @@ from torch import nn
 torch.manual_seed(0)
 seq_len, batch_size, num_symbols, hidden_size = 30, 32, 8, 16
 symbols = torch.randint(num_symbols, (seq_len, batch_size))
-symbols[1:] += num_symbols  # (seq_len - 1, batch_size)
+symbols[1:] += num_symbols
 x_seq = nn.functional.one_hot(symbols, 2 * num_symbols).float()  # (seq_len, batch_size, 2 * num_symbols)
 target = symbols[0]  # (batch_size,)
 rnn = nn.RNN(2 * num_symbols, hidden_size)

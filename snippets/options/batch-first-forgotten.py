@@ -5,7 +5,7 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
 x_batch = torch.randn(batch_size, seq_len, input_size)
 x_changed = x_batch.clone()
-x_changed[0] += 1  # (seq_len, input_size)
+x_changed[0] = x_batch[0] + 1  # (seq_len, input_size)
 rnn_told = nn.RNN(input_size, hidden_size, batch_first=True)
 rnn_forgot = nn.RNN(input_size, hidden_size)
 with torch.no_grad():

@@ -9,7 +9,7 @@ with_padding = torch.cat([encoded, torch.zeros(batch_size, longer_len, hidden_si
 
 def attention(encoded, masked, dim):
     scores = decoded @ encoded.transpose(1, 2)
-    padded = (encoded == 0).all(dim=-1)[:, None]  # (batch_size, 1, time steps)
+    padded = (encoded == 0).all(dim=-1)[:, None]
     if masked == "before":
         scores = scores.masked_fill(padded, -torch.inf)
     weights = scores.softmax(dim)

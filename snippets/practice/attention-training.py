@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-source_len, batch_size, vocab_size, hidden_size, num_directions = 6, 32, 10, 24, 2
+source_len, batch_size, vocab_size, hidden_size, num_directions = 8, 32, 10, 24, 2
 target_len, wide = source_len, num_directions * hidden_size
 
 
@@ -13,7 +13,7 @@ def pairs():
 
 
 def encode(source):
-    encoded, hn = encoder(embedding(source))  # (batch_size, source_len, num_directions * hidden_size)
+    encoded, hn = encoder(embedding(source))  # encoded: (batch_size, source_len, num_directions * hidden_size)
     return encoded, torch.cat([hn[0], hn[1]], dim=-1)[None]
 
 
@@ -30,7 +30,7 @@ for attend in (False, True):
     decoder = nn.GRU(wide, wide, batch_first=True)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
     optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-    for _ in range(70):
+    for _ in range(120):
         source, target = pairs()
         encoded, state = encode(source)
         logits, _, _ = decode(target[:, :-1], state, encoded)

@@ -14,15 +14,15 @@ only_eos[eos] = 0
 def beam_search(state, width, reorder):
     tokens, totals = torch.full((1, 1), sos), torch.zeros(1)
     for _ in range(target_len):
-        output_t, state = decoder(embedding(tokens[:, -1:]), state)  # (width, 1, hidden_size)
-        log_probs = linear(output_t[:, 0]).log_softmax(dim=-1)  # (width, vocab_size)
+        output_t, state = decoder(embedding(tokens[:, -1:]), state)
+        log_probs = linear(output_t[:, 0]).log_softmax(dim=-1)
         log_probs[tokens[:, -1] == eos] = only_eos
-        every = (totals[:, None] + log_probs).flatten()  # (width * vocab_size,)
-        totals, best = every.topk(min(width, len(every)))  # (width,)
+        every = (totals[:, None] + log_probs).flatten()
+        totals, best = every.topk(min(width, len(every)))
         parents, words = best // vocab_size, best % vocab_size
         tokens = torch.cat([tokens[parents], words[:, None]], dim=1)
         if reorder or len(parents) != state.size(1):
-            state = state[:, parents]  # (1, width, hidden_size)
+            state = state[:, parents]
     return tokens, totals, state
 
 

@@ -6,7 +6,7 @@ pairs = [(torch.full((length,), label), label) for label, length in enumerate([2
 
 def collate(pairs):
     sentences, labels = zip(*pairs)
-    lengths = torch.tensor([len(sentence) for sentence in sentences])  # (batch_size,)
+    lengths = torch.tensor([len(sentence) for sentence in sentences])  # (3,)
     return pad_sequence(sentences, batch_first=True), lengths, torch.tensor(labels)
 
 

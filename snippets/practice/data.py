@@ -21,7 +21,7 @@ class Sentences(Dataset):
 
 def collate(pairs):
     sentences, labels = zip(*pairs)
-    lengths = torch.tensor([len(sentence) for sentence in sentences])  # (batch_size,)
+    lengths = torch.tensor([len(sentence) for sentence in sentences])
     return pad_sequence(sentences, batch_first=True), lengths, torch.stack(labels)
 
 

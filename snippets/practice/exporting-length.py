@@ -6,7 +6,7 @@ from torch.export import Dim, export
 
 warnings.simplefilter("ignore")
 torch.manual_seed(0)
-seq_len, batch_size, input_size, hidden_size, longer_len = 3, 2, 4, 5, 7
+seq_len, batch_size, input_size, hidden_size, longer_len = 5, 2, 3, 4, 9
 x_seq = torch.randn(seq_len, batch_size, input_size)
 x_longer = torch.randn(longer_len, batch_size, input_size)
 gru = nn.GRU(input_size, hidden_size).eval()

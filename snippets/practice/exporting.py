@@ -6,7 +6,7 @@ from torch import nn
 from torch.export import Dim, export, load, save
 
 torch.manual_seed(0)
-seq_len, batch_size, input_size, hidden_size, other_batch_size = 2, 5, 3, 4, 7
+seq_len, batch_size, input_size, hidden_size, other_batch_size = 5, 2, 3, 4, 7
 x_seq = torch.randn(seq_len, batch_size, input_size)
 x_other = torch.randn(seq_len, other_batch_size, input_size)
 lstm = nn.LSTM(input_size, hidden_size).eval()

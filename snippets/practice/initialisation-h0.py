@@ -13,7 +13,7 @@ class Learned(nn.Module):
         self.not_learned = torch.zeros(1, 1, hidden_size, requires_grad=True)
 
     def forward(self, x_seq):
-        h0 = self.h0.expand(-1, x_seq.shape[1], -1).contiguous()  # (1, batch_size, hidden_size)
+        h0 = self.h0.expand(-1, x_seq.shape[1], -1).contiguous()
         return self.gru(x_seq, h0)
 
 

@@ -11,7 +11,7 @@ for gate in layers["each gate"].weight_hh_l0.chunk(4):
     nn.init.orthogonal_(gate)
 
 for name, lstm in layers.items():
-    gates = lstm.weight_hh_l0.detach().chunk(4)  # (hidden_size, hidden_size), four times
+    gates = lstm.weight_hh_l0.detach().view(4, hidden_size, hidden_size)  # (4, hidden_size, hidden_size)
     off = max((gate @ gate.T - identity).abs().max().item() for gate in gates)
     values = torch.cat([torch.linalg.svdvals(gate) for gate in gates])  # (4 * hidden_size,)
     print(f"{name:9} off by {off:.4f}  orthogonal: {off < 1e-4}  "

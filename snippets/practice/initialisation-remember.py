@@ -15,7 +15,7 @@ for name in ("default", "orthogonal"):
     if name == "orthogonal":
         nn.init.orthogonal_(rnn.weight_hh_l0)
     optimizer = torch.optim.Adam([*rnn.parameters(), *head.parameters()], lr=0.005)
-    for _ in range(90):
+    for _ in range(130):
         x_seq, target = batch(batch_size)
         loss = nn.functional.cross_entropy(head(rnn(x_seq)[1][-1]), target)
         optimizer.zero_grad()

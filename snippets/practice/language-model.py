@@ -18,23 +18,23 @@ def spell(number):
 
 
 sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 1000)]
-tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]  # (longest, 999)
+tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]
 train, held_out = tokens.split([700, 299], dim=1)
 hidden_size, batch_size, vocab_size = 32, 64, len(words)
 embedding, gru = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size)
 linear = nn.Linear(hidden_size, vocab_size)
 model = nn.ModuleList([embedding, gru, linear])
-optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
 
 
 def loss_on(tokens):
-    fed, wanted = tokens[:-1], tokens[1:]  # (seq_len, batch_size) each
-    output, _ = gru(embedding(fed))  # (seq_len, batch_size, hidden_size)
-    logits = linear(output)  # (seq_len, batch_size, vocab_size)
+    fed, wanted = tokens[:-1], tokens[1:]
+    output, _ = gru(embedding(fed))
+    logits = linear(output)
     return nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), ignore_index=pad)
 
 
-for _ in range(90):
+for _ in range(200):
     loss = loss_on(train[:, torch.randint(train.size(1), (batch_size,))])
     optimizer.zero_grad()
     loss.backward()

@@ -15,7 +15,7 @@ packed = pack_padded_sequence(pad_sequence(sequences), lengths, enforce_sorted=F
 with torch.no_grad():
     packed_output, hn = rnn(packed)
     h_prev, states = torch.zeros(batch_size, hidden_size), []
-    for x_t in packed.data.split(packed.batch_sizes.tolist()):  # (still_running, input_size)
+    for x_t in packed.data.split(packed.batch_sizes.tolist()):
         still_running = len(x_t)
         h_prev = torch.tanh(x_t @ W_ih_T + b_ih + h_prev[:still_running] @ W_hh_T + b_hh)
         states.append(h_prev)

@@ -4,7 +4,7 @@ from torch.nn.utils.rnn import pack_sequence, pad_sequence
 
 lengths = [2, 5, 3]
 sequences = [10 * i + torch.arange(1, length + 1) for i, length in enumerate(lengths, 1)]
-padded = pad_sequence(sequences)  # (seq_len, batch_size)
+padded = pad_sequence(sequences)  # (5, 3)
 ordered = pack_sequence(sequences, enforce_sorted=False)
 bare = {"frame_on": False, "xticks": [], "yticks": []}
 _, (grid, strip) = plt.subplots(2, 1, figsize=(5, 3.2), height_ratios=(3, 1.7), subplot_kw=bare)

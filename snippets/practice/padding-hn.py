@@ -12,7 +12,7 @@ rnn = nn.RNN(input_size, hidden_size)
 with torch.no_grad():
     output, hn = rnn(pad_sequence(sequences))
     for i, (sequence, length) in enumerate(zip(sequences, lengths)):
-        output_alone, hn_alone = rnn(sequence)  # (length, hidden_size), (1, hidden_size)
+        output_alone, hn_alone = rnn(sequence)  # hn_alone: (1, hidden_size)
         from_hn = (hn[0, i] - hn_alone[0]).abs().max().item()
         from_output = (output[:length, i] - output_alone).abs().max().item()
         print(f"length {length}: hn off by {from_hn:.2f}, output[:length] by {from_output:.2f}")

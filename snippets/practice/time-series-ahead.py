@@ -9,7 +9,7 @@ series = 15 + 6 * torch.sin(2 * torch.pi * hours / 24) + 3 * torch.sin(2 * torch
 series += torch.randn(num_values)  # (num_values,)
 num_train = int(0.7 * num_values)
 mean, std = series[:num_train].mean(), series[:num_train].std()
-windows = ((series - mean) / std).unfold(0, seq_len + horizon, 1)  # (num_windows, seq_len + horizon)
+windows = ((series - mean) / std).unfold(0, seq_len + horizon, 1)  # (num_values - seq_len - horizon + 1, seq_len + horizon)
 x_all, future = windows[:, :seq_len, None], windows[:, seq_len:]
 split = num_train - seq_len - horizon + 1
 

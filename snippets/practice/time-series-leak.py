@@ -16,7 +16,7 @@ for name, end in {"all values": num_values, "the training values": num_train}.it
     same = torch.equal(*(scale(values, values[:end])[:num_train] for values in (series, other_end)))
     print(f"scaled by {name}: the future changes the training data: {not same}")
 
-windows = torch.arange(num_values).unfold(0, seq_len + 1, 1)  # (num_windows, seq_len + 1)
+windows = torch.arange(num_values).unfold(0, seq_len + 1, 1)  # (num_values - seq_len, seq_len + 1)
 shuffled = windows[torch.randperm(len(windows))]
 for name, order in {"split at random": shuffled, "split in time": windows}.items():
     train, test = order[:num_train - seq_len], order[num_train - seq_len:]

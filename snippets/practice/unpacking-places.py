@@ -5,7 +5,7 @@ from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
 lengths = [2, 5, 3]
 sequences = [10 * i + torch.arange(1, length + 1) for i, length in enumerate(lengths, 1)]
 packed = pack_sequence(sequences, enforce_sorted=False)
-unpacked, unpacked_lengths = pad_packed_sequence(packed)  # (seq_len, batch_size)
+unpacked, unpacked_lengths = pad_packed_sequence(packed)  # (5, 3), (3,)
 bare = {"frame_on": False, "xticks": [], "yticks": []}
 _, (strip, grid) = plt.subplots(2, 1, figsize=(4.4, 4), height_ratios=(1.3, 3.2), subplot_kw=bare)
 text = {"ha": "center", "va": "center", "fontsize": 12}

@@ -4,7 +4,7 @@ from torch import nn
 torch.manual_seed(0)
 batch_size, input_size, output_size = 8, 3, 1
 x = torch.randn(batch_size, input_size)
-target = x.sum(dim=1, keepdim=True)  # (batch_size, output_size)
+target = x.sum(dim=1, keepdim=True)  # (batch_size, 1)
 layer = nn.Linear(input_size, output_size)
 optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
 

@@ -8,7 +8,7 @@ gru = nn.GRU(input_size=input_size, hidden_size=hidden_size)
 h0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 
 with torch.no_grad():
-    output, hn = gru(x_seq, h0)  # (seq_len, batch_size, hidden_size)
+    output, hn = gru(x_seq, h0)  # (seq_len, batch_size, hidden_size), (1, batch_size, hidden_size)
 
 tensors = {"x_seq": x_seq, "h0": h0, **gru.state_dict(), "output": output}
 for name, tensor in tensors.items():

@@ -396,7 +396,7 @@ def seconds(text: str) -> float:
     page = report.judged(
         report.Page(Path("x.md"), text, [Run("a/x.py", 0, left)], VOCABULARY, parts=[(front_matter(text), len(text))])
     )
-    assert len(page.problems) <= len(page.claims) + len(page.misread)
+    assert len(page.problems) <= len(page.claims) + len(page.amiss)
     return time.process_time() - started
 
 
