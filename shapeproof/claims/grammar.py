@@ -78,7 +78,8 @@ class Words(NamedTuple):
     """What tells claims from other text, by the page's runs and the site's words."""
 
     sizes: set[str]  # names of sizes
-    things: set[str]  # names of what has a shape
+    things: set[str]  # names of what has a shape, and their last parts
+    shape: re.Pattern
     like_sizes: re.Pattern  # names that may be sizes
     parameters: re.Pattern
     counts: re.Pattern  # a number of parameters
@@ -90,6 +91,7 @@ class Words(NamedTuple):
 
 def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
     left = {name for run in runs for world in run.worlds for name, value in world.items() if isinstance(value, int)}
+    things = {name for run in runs for name in run.names} - left
     parameters, each, measures, by = (
         vocabulary.says(phrase).pattern for phrase in ("parameters", "each", "measures", "by")
     )
@@ -100,7 +102,8 @@ def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
     )
     return Words(
         left | set(vocabulary.sizes) | set(vocabulary.letters),
-        {name for run in runs for name in run.names} - left,
+        things | {name.rpartition(".")[2] for name in things},
+        vocabulary.says("shape"),
         vocabulary.says("size"),
         vocabulary.says("parameters"),
         re.compile(counts, re.I),
@@ -193,7 +196,8 @@ def in_prose(content: str, about: bool, kind: str, words: Words) -> Iterator[Sta
     for match in SHAPE.finditer(content):
         terms = shape_terms(match, words, about)
         in_letters = (terms and not all(map(is_number, terms))) or match[0].startswith("torch")
-        if terms and (in_letters or about or len(terms) > 2):
+        single = len(terms) == 1 and match["comma"] is None
+        if terms and (in_letters or len(terms) > 2 or (about and not single)):
             yield Stated("shape", match, terms)
     yield from said_sizes(content, words)
     for pattern in (TIMES, words.by):

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from shapeproof.claims.blocks import Block
-from shapeproof.claims.grammar import TEX_SPACE, Claim, Scope, claims_in, words_of
+from shapeproof.claims.grammar import TEX_SPACE, Claim, Scope, Words, claims_in, words_of
 from shapeproof.claims.inline import Token, tokens_of
 from shapeproof.claims.names import Mention, mentions_of
 from shapeproof.claims.sizes import counted, in_column, said
@@ -22,8 +22,7 @@ NEAR = 4  # names on each side of a claim that it may be said of
 
 def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocabulary) -> list[Claim]:
     """All that the given blocks of a page claim, in their order. `runs` tells names from other words."""
-    shape, words, phrases = vocabulary.says("shape"), words_of(vocabulary, runs), phrases_of(vocabulary)
-    things = words.things | {name.rpartition(".")[2] for name in words.things}
+    words, phrases = words_of(vocabulary, runs), phrases_of(vocabulary)
     claims: list[Claim] = []
     heading: list[str] = []
     lead: list[str] = []
@@ -37,9 +36,7 @@ def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocab
             if block.kind == "item":
                 around = [*(names_in(tokens_of(text, *span)) for span in block.within), lead, heading]
             mentions = [mention for token in unit for mention in mentions_of(token, block.kind == "row")]
-            about = bool(unit and shape.search(text, unit[0].start, unit[-1].end)) or any(
-                parted(name)[0] in things for mention in mentions for name in mention.names
-            )
+            about = is_about(unit, mentions, words)
             stated = [claim for token in unit for claim in claims_in(token, about, block.kind, words)]
             across = [*said(unit, block.kind, words), *counted(unit, block.kind, words)]
             stated = merged(stated, [*across, *in_column(unit, headings, words)])
@@ -49,6 +46,13 @@ def claims_of(text: str, blocks: list[Block], runs: list[Run], vocabulary: Vocab
                 claim.scopes += [*scopes, *(Scope([(name,) for name in names]) for names in around if names)]
             claims += stated
     return claims
+
+
+def is_about(unit: list[Token], mentions: list[Mention], words: Words) -> bool:
+    """Whether a sentence or cell says that it is about shapes, or names something that has one."""
+    return any(words.shape.search(token.content) for token in unit) or any(
+        parted(name)[0] in words.things for mention in mentions for name in mention.names
+    )
 
 
 def merged(claims: list[Claim], others: list[Claim]) -> list[Claim]:

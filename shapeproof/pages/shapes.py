@@ -4,24 +4,28 @@ It finds claims as `shapeproof.claims` does, in the page's own text, before anyt
 """
 
 import html
+import logging
 import re
 from pathlib import Path
 
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from shapeproof.claims import report
-from shapeproof.claims.grammar import Claim
+from shapeproof.claims.grammar import Claim, words_of
 from shapeproof.claims.report import Page
 from shapeproof.claims.things import Run, things
 from shapeproof.pages.code import in_colour, with_trace
 from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.pages.evidence import Blocks
 from shapeproof.pages.links import link
+from shapeproof.pages.net import line_of, unheld
 from shapeproof.pages.verbatim import included, protected, unused
 from shapeproof.vocabulary import Vocabulary, load
 
+log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 
 
@@ -33,6 +37,9 @@ class Evidence(Preprocessor):
         self.page, self.outputs, self.vocabulary = page, outputs, vocabulary
         self.words = vocabulary.told(language)
         self.blocks: Blocks | None = None
+        self.runs: list[Run] = []
+        self.told: list[Claim] = []  # those that get no mark: in headings and figures, and refused
+        self.rendered = False  # whether the page's tree is done: postprocessors see each heading by itself before
         self.links: list[str] = []  # the HTML that belongs in place of each stand-in
         self.first = self.last = ""  # the characters around a stand-in's number, which the page does not hold
 
@@ -41,6 +48,7 @@ class Evidence(Preprocessor):
         path = Path(self.page)
         folders = [Path(folder) for folder in self.md.preprocessors["snippet"].base_path]
         self.links.clear()
+        self.rendered = False
         includes = [included(line, folders) or "" for line in lines]
         self.first, self.last = unused("".join([text, *includes]), 2)
         self.md.unmarked = {}  # for error messages about TeX: what was there before
@@ -55,13 +63,16 @@ class Evidence(Preprocessor):
         if not notebook:
             runs = report.runs_of(text, self.outputs, self.vocabulary)  # where they stand now
         page = report.judged(Page(path, text, runs, self.vocabulary))
+        self.runs, self.told = runs, [claim for claim in page.claims if claim.problem]
         by_token: dict[tuple, list[Claim]] = {}
         html_spans = [found.span() for found in HTML.finditer(text)]
         for claim in page.claims:
             if text[text.rfind("\n", 0, claim.start) + 1] == "#":
-                continue  # a heading is a link's text and the title of a page
+                self.told.append(claim)  # a heading is a link's text and the title of a page
+                continue
             if any(start < claim.start < end for start, end in html_spans):
-                continue  # such as the words that a figure has in place of itself
+                self.told.append(claim)  # such as the words that a figure has in place of itself
+                continue
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]
@@ -139,6 +150,32 @@ class Links(Postprocessor):
         return re.sub(r"torch\.Size\(\[([\d, ]+)\]\)", shape, block)
 
 
+class Rendered(Treeprocessor):
+    def __init__(self, md, evidence: Evidence):
+        super().__init__(md)
+        self.evidence = evidence
+
+    def run(self, root) -> None:
+        self.evidence.rendered = True
+
+
+class Net(Postprocessor):
+    """Warns of what looks like a claim in the page's HTML and was not held, nor told of."""
+
+    def __init__(self, md, evidence: Evidence):
+        super().__init__(md)
+        self.evidence = evidence
+
+    def run(self, text: str) -> str:
+        evidence = self.evidence
+        if evidence.rendered:
+            for shown, *around in unheld(text, evidence.told, words_of(evidence.vocabulary, evidence.runs)):
+                line = line_of(shown, *around, Path(evidence.page).read_text("utf-8")) if evidence.page else None
+                where = f"{evidence.page}:{line}" if line else evidence.page
+                log.warning(f"{where}: readers see {shown}, which was not read as a claim (or has no mark: .no-shape)")
+        return text
+
+
 class Shapes(Extension):
     def __init__(self, **options):
         self.config = {
@@ -156,6 +193,8 @@ class Shapes(Extension):
         )
         md.preprocessors.register(evidence, "shapes", 35)  # before snippets (32) puts scripts and outputs in
         md.postprocessors.register(Links(md, evidence), "shapes", 25)  # after what was stashed is back (30)
+        md.treeprocessors.register(Rendered(md, evidence), "rendered", -1)  # after toc (5)
+        md.postprocessors.register(Net(md, evidence), "net", 0)  # last: what it reads is what the page shows
 
 
 def makeExtension(**options) -> Shapes:
