@@ -23,7 +23,7 @@ SHAPE = re.compile(
 PRODUCT_ALONE = re.compile(rf"\s*({ATOM}(?:\s*[*×]\s*{ATOM})+)\s*(?:=\s*({PRODUCT}))?\s*", re.A)
 # The size of an axis, as code asks for it.
 MEASURED = r"(?:[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*\.(?:size\(-?\d+\)|shape\[-?\d+\]|ndim|dim\(\)|numel\(\))|len\([A-Za-z_][\w.]*\))"
-SIZE = re.compile(rf"(?<![\w.(,])({MEASURED}|[A-Za-z]\w*)\s*={{1,2}}\s*(\d+)(?!\w|\s*[*×.])", re.A)
+SIZE = re.compile(rf"(?<![\w.(,])({MEASURED}|[A-Za-z]\w*)\s*={{1,2}}\s*(\d+)(?!\w|\.\d|\s*[*×])", re.A)
 TIMES = re.compile(
     r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+|(?<![\w.])(?!0x)\d+(?:\s*[x*]\s*\d+)+", re.A
 )
@@ -35,11 +35,12 @@ TEX_NAME = r"(?:\\text(?:tt|rm|it)?\{[^{}]+\}|\\mathrm\{[^{}]+\}|[A-Z](?:_\{(?:\
 TEX_TERM = rf"(?:\d+|{TEX_NAME})"
 TEX_SHAPE = re.compile(
     rf"(?<![\d.]){TEX_TERM}(?:{TEX_SPACE}(?:\\times|×){TEX_SPACE}{TEX_TERM})+|"
-    rf"(?<=[(\[])(?<![A-Za-z][(\[])\s*{TEX_TERM}(?:{TEX_SPACE}(?:,|\\cdot){TEX_SPACE}{TEX_TERM})+,?\s*"
+    rf"(?:(?<=\\left[(\[])|(?<=\\[bB]igl[(\[])|(?<=[(\[])(?<![A-Za-z][(\[]))\s*{TEX_TERM}(?:{TEX_SPACE}(?:,|\\cdot){TEX_SPACE}{TEX_TERM})+,?\s*"
     rf"(?=(?:\\(?:right|[bB]ig+r?)\s*)?[)\]])|(?<=\(){TEX_TERM},(?=\))|"
     rf"(?<=\\mathbb\{{R\}}\^\{{){TEX_TERM}(?:{TEX_SPACE}(?:\\times|×|,|\\cdot){TEX_SPACE}{TEX_TERM})*(?=\}})|"
     r"(?<=\\mathbb\{R\}\^)\w"
 )
+TEX_SIZE = re.compile(rf"({TEX_NAME}|(?<![\w\\])[A-Za-z](?:\w|\\_)*)\s*=\s*(\d+)(?!\w|\.\d|\s*(?:[*×]|\\times|\\cdot))")
 # x_t \in \mathbb{R}^{...: what the shape behind it is said of
 IN_SPACE = re.compile(r"([^\s&=]+)\s*\\in\s*\\mathbb\{R\}\^\{?$")
 
@@ -84,6 +85,8 @@ class Words(NamedTuple):
     parameters: re.Pattern
     counts: re.Pattern  # a number of parameters
     measures: re.Pattern  # what stands between a size and its number
+    said: re.Pattern  # a size, in prose, and its number
+    listed: re.Pattern  # a word for a shape, and numbers
     by: re.Pattern  # numbers with a word for × between them
     numbers: list[re.Pattern]  # words for 1, 2, …
     counted: dict[str, re.Pattern]  # by size, a number of what it counts
@@ -92,8 +95,8 @@ class Words(NamedTuple):
 def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
     left = {name for run in runs for world in run.worlds for name, value in world.items() if isinstance(value, int)}
     things = {name for run in runs for name in run.names} - left
-    parameters, each, measures, by = (
-        vocabulary.says(phrase).pattern for phrase in ("parameters", "each", "measures", "by")
+    shape, parameters, each, measures, by = (
+        vocabulary.says(phrase).pattern for phrase in ("shape", "parameters", "each", "measures", "by")
     )
     numbers = "|".join(vocabulary.numbers)
     counts = (
@@ -108,10 +111,12 @@ def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
         vocabulary.says("parameters"),
         re.compile(counts, re.I),
         re.compile(rf"[*\s]*(?:{measures})[*\s]*", re.I),
+        re.compile(rf"(?<![\w.])(?P<size>[A-Za-z]+_[A-Za-z_]+)\s*(?:{measures})\s*(?P<number>\d+)(?![\w.]*\d)", re.I),
+        re.compile(rf"(?:{shape})[*\s]*(?:{measures})?[*\s]*(?P<numbers>\d+(?:,\s*\d+)+)(?!\.\d)", re.I),
         re.compile(rf"(?<![\w.])\d+(?:\s+(?:{by})\s+\d+)+", re.I),
         [re.compile(word, re.I) for word in vocabulary.numbers],
         {
-            size: re.compile(rf"(?<![\w.])(?P<number>\d+|{numbers})(?:{each})?[\s-]*(?:{what})", re.I)
+            size: re.compile(rf"(?<![\w.])(?P<number>\d+|{numbers})(?:\s?(?:{each}))?[\s-]*(?:{what})", re.I)
             for size, what in vocabulary.counted.items()
         },
     )
@@ -172,9 +177,9 @@ def in_tex(content: str, about: bool, kind: str, words: Words) -> Iterator[State
         if in_space or told:
             of = IN_SPACE.search(before) if in_space else None
             yield Stated("shape", match, terms, of=symbols(of[1]) if of else None)
-    for match in SIZE.finditer(content):
-        if match[1] in words.sizes:
-            yield Stated("size", match, [match[1], match[2]], group=2)
+    for match in TEX_SIZE.finditer(content):
+        if (name := tex_term(match[1])) in words.sizes:
+            yield Stated("size", match, [name, match[2]], group=2)
 
 
 def in_code(content: str, about: bool, kind: str, words: Words) -> Iterator[Stated]:
@@ -200,6 +205,11 @@ def in_prose(content: str, about: bool, kind: str, words: Words) -> Iterator[Sta
         if terms and (in_letters or len(terms) > 2 or (about and not single)):
             yield Stated("shape", match, terms)
     yield from said_sizes(content, words)
+    for match in words.said.finditer(content):
+        if match["size"] in words.sizes:
+            yield Stated("size", match, [match["size"], match["number"]], "number")
+    for match in words.listed.finditer(content):
+        yield Stated("shape", match, re.findall(r"\d+", match["numbers"]), "numbers")
     for pattern in (TIMES, words.by):
         for match in pattern.finditer(content):
             numbers = re.findall(r"\d+", match[0])

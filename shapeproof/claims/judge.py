@@ -7,6 +7,11 @@ from shapeproof.claims.grammar import Claim
 from shapeproof.claims.terms import factors, is_number, number, spread, value
 from shapeproof.claims.things import Run, Thing, everything, things
 
+# output.size(0), output.shape[0], output.ndim, len(output)
+MEASURE = re.compile(
+    r"(?P<name>.+)\.(?:(?:size\(|shape\[)(?P<axis>-?\d{1,4})[)\]]|(?P<method>ndim|dim\(\)|numel\(\)))|len\((?P<inside>.+)\)"
+)
+
 
 def hold(claim: Claim, runs: list[Run]) -> None:
     """Judge a claim by the page's runs: set its `thing` or its `problem`. The title of a note speaks of the runs in it."""
@@ -78,12 +83,14 @@ def fits(terms: list[str], thing: Thing) -> bool:
 
 
 def has_dimension(claim: Claim, thing: Thing) -> bool:
-    """Whether a product in letters is a dimension of the thing; one in numbers is its whole shape."""
+    """Whether a product in letters is a dimension of the thing, or its whole shape, as one in numbers is."""
     letters, numbers = claim.terms[0], (claim.terms[1:] or [""])[0]
     if claim.partner and claim.partner.kind != "shape":
         letters, numbers = sorted((letters, claim.partner.terms[0]), key=is_number)
     if is_number(letters):
         return fits(factors(letters), thing)
+    if fits(factors(letters), thing):
+        return not numbers or fits(factors(numbers), thing)
     if numbers:
         left, right = factors(letters), factors(numbers)
         right = right if len(right) > 1 else None
@@ -102,6 +109,16 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
 def number_left(claim: Claim, run: Run) -> Thing | None:
     """The whole number that a claimed size or count is about, if the script left it."""
     if claim.kind == "size":
+        if measured := MEASURE.fullmatch(claim.terms[0]):
+            name, axis, method = measured["name"] or measured["inside"], measured["axis"], measured["method"]
+            return next(
+                (
+                    Thing(run, claim.terms[0], [(size,)])
+                    for thing in things(name, run)
+                    if (size := measure(thing.shapes[0], method, axis)) is not None
+                ),
+                None,
+            )
         named = (claim.terms[0], *run.letters.get(claim.terms[0], []))
         return next(
             (Thing(run, name, [(run.names[name],)]) for name in named if isinstance(run.names.get(name), int)), None
@@ -115,6 +132,16 @@ def number_left(claim: Claim, run: Run) -> Thing | None:
             modules.setdefault(name.split(".")[0], []).append(prod(shape))
     owner = next((module for module, parts in modules.items() if count in (sum(parts), len(parts))), None)
     return Thing(run, f"{owner}.parameters()", [(count,)]) if owner else None
+
+
+def measure(shape: tuple, method: str | None, axis: str | None) -> int | None:
+    """What code that asks for the size of an axis, the first if none is said, or of all axes gets from a shape."""
+    if method in ("ndim", "dim()"):
+        return len(shape)
+    if method == "numel()":
+        return prod(shape)
+    at = int(axis or 0)
+    return shape[at] if -len(shape) <= at < len(shape) else None
 
 
 def valued(term: str, run: Run, world: dict) -> int | None:

@@ -16,7 +16,7 @@ from shapeproof.claims.grammar import Claim, Words, claims_in
 from shapeproof.claims.inline import Token
 from shapeproof.claims.names import mentions_of
 from shapeproof.claims.sizes import counted, in_column, said
-from shapeproof.claims.subjects import is_about, sentences
+from shapeproof.claims.subjects import is_about, merged, sentences
 
 INLINE = set(
     [
@@ -64,8 +64,7 @@ def unheld(page: str, told: list[Claim], words: Words) -> Iterator[tuple[str, st
             # What is a claim only in one piece: (`5`, `1`, `4`).
             first, text = unit[0].start, "".join(token.content for token in unit)
             whole = Token("prose", first, first + len(text), text, "", (first, first + len(text)))
-            texts = {key(claim.text) for claim in found}
-            found += [claim for claim in claims_in(whole, about, kind, words) if key(claim.text) not in texts]
+            found = merged(found, claims_in(whole, about, kind, words))
             for claim in found:
                 known[key(claim.text)] -= 1
                 if known[key(claim.text)] < 0:

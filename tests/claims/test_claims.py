@@ -1,6 +1,7 @@
 """What pages claim, held against what ran: what is found, what is refused, what is let be."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,7 @@ def project(tmp_path_factory) -> Path:
     (folder / "snippets/a").mkdir(parents=True)
     (folder / "snippets/a/stranger.py").write_text(SNIPPET)
     (folder / "snippets/a/later.py").write_text(LATER)
+    shutil.copy(ROOT / "vocabulary.toml", folder)
     subprocess.run([sys.executable, "-m", "shapeproof"], cwd=folder, check=True, capture_output=True)
     return folder
 
