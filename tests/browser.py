@@ -31,12 +31,12 @@ def candidates():
     return [*named, *(place for place in PLACES if Path(place).is_file()), None]
 
 
-def launch(playwright):
-    """The first browser that starts: one on the path may be a stub that only says how to install it."""
+def launch(playwright, *more: str):
+    """The first browser that starts, with `more` arguments: one on the path may be a stub that only says how to install it."""
     failed = []
     for path in candidates():
         try:
-            browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+            browser = playwright.chromium.launch(executable_path=path, args=[*ARGS, *more])
         except Error as error:
             failed.append(f"{path or 'that of Playwright'}: {error.message.splitlines()[0]}")
             continue

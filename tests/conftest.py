@@ -2,6 +2,7 @@
 
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -64,13 +65,17 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
-# As a fork's project page has it: not at the root of its host.
-SITE_URL = f"http://127.0.0.1:{free_port()}/rnn-shapes/"
+# `make test SITE=site` tests a site that is there, which was built for SITE_URL; else it is as a fork's project page has
+# it: not at the root of its host. The tests' browser finds it at that address, whoever has it in the world.
+SITE = os.environ.get("SITE")
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000/") if SITE else "http://127.0.0.1:8000/rnn-shapes/"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The whole site, built strictly by the plain `mkdocs` command."""
+    """The whole site, built strictly by the plain `mkdocs` command, or the one in SITE."""
+    if SITE:
+        return (ROOT / SITE).resolve(strict=True)
     folder = tmp_path_factory.mktemp("site") / "rnn-shapes"
     mkdocs = Path(sys.executable).with_name("mkdocs")
     command = [mkdocs, "build", "--strict", "--site-dir", folder]
@@ -112,6 +117,9 @@ def soups(site: Path) -> dict[str, BeautifulSoup]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        return super().translate_path("/" + path.removeprefix(urlsplit(SITE_URL).path))
+
     def log_message(self, *_):
         pass
 
@@ -125,16 +133,28 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def encrypted(socket: socket.socket, folder: Path) -> socket.socket:
+    """The socket, with a certificate of its own."""
+    files = folder / "certificate.pem", folder / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=tests", "-out", files[0]]
+    subprocess.run([*command, "-keyout", files[1]], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*files)
+    return context.wrap_socket(socket, server_side=True, do_handshake_on_connect=False)  # but in the thread that reads
+
+
 @pytest.fixture(scope="session")
-def browser(site):
+def browser(site, tmp_path_factory):
     """A real browser, and the site on SITE_URL."""
     Quiet.root = site
-    handler = partial(Quiet, directory=site.parent)
     address = urlsplit(SITE_URL)
-    with ThreadingHTTPServer((address.hostname, address.port), handler) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+        if address.scheme == "https":
+            server.socket = encrypted(server.socket, tmp_path_factory.mktemp("certificate"))
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = f"--host-resolver-rules=MAP {address.netloc} 127.0.0.1:{server.server_port}"
         with sync_playwright() as playwright:
-            browser = launch(playwright)
+            browser = launch(playwright, here, "--ignore-certificate-errors")
             yield browser
             browser.close()
         server.shutdown()
