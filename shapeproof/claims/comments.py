@@ -74,8 +74,7 @@ def comments_of(source: str) -> Iterator[tuple[int, str]]:
 
 def mistake(comment: str, line: Line, run: Run, vocabulary: Vocabulary) -> str | None:
     """Why what a comment says of a line does not hold, if it does not."""
-    sizes = {name for world in run.worlds for name, value in world.items() if isinstance(value, int)}
-    said, unread = stated(comment, sizes | set(vocabulary.sizes) | set(vocabulary.letters))
+    said, unread = stated(comment, run.sizes | set(vocabulary.sizes) | set(vocabulary.letters))
     if unread:
         return f"{unread} is no shape: a shape is written (5,) or (seq_len, 2 * hidden_size)"
     own = [one for one in said if not one.name and not one.again]

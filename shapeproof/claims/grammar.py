@@ -93,7 +93,7 @@ class Words(NamedTuple):
 
 
 def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
-    left = {name for run in runs for world in run.worlds for name, value in world.items() if isinstance(value, int)}
+    left = {name for run in runs for name in run.sizes}
     things = {name for run in runs for name in run.names} - left
     shape, parameters, each, measures, by = (
         vocabulary.says(phrase).pattern for phrase in ("shape", "parameters", "each", "measures", "by")

@@ -54,7 +54,8 @@ def judged(page: Page) -> Page:
     ends = [match.end() for match in re.finditer("\n", page.text)]
     parts = page.parts or [(0, len(page.text))]
     found = [block for part in parts for block in blocks(page.text, *part)]
-    page.amiss += [(page.line(bisect_right(ends, at) + 1), why) for at, why in not_opened(page.text, found)]
+    fences = not_opened(page.text, found)
+    page.amiss = page.amiss + [(page.line(bisect_right(ends, at) + 1), why) for at, why in fences]
     if page.path.suffix == ".md" and page.text.startswith("---\n") and parts[0][0] == 0:
         page.amiss.append((1, NO_FRONT_MATTER))
     page.claims = [

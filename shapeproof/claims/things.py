@@ -28,6 +28,11 @@ class Run:
         return [self.names, *self.varied]
 
     @cached_property
+    def sizes(self) -> set[str]:
+        """The names of whole numbers that it left."""
+        return {name for world in self.worlds for name, value in world.items() if isinstance(value, int)}
+
+    @cached_property
     def trace(self) -> dict[str, list]:
         """What is kept of its expressions, each with its shapes in these worlds: see runs/trace.py."""
         kept, worlds = (

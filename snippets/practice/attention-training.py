@@ -52,7 +52,7 @@ for attend in (False, True):
     print(f"attention: {attend!s:5}  loss {loss:.3f}  right when made one by one: {right:.0%}")
 print(f"guessing a symbol  right: {1 / (vocab_size - 1):.0%}")
 
-weights = torch.cat(rows, dim=1)  # (batch_size, target_len, source_len)
+weights = torch.cat(rows, dim=1)
 across, down = torch.meshgrid(torch.arange(source_len), torch.arange(target_len), indexing="xy")
 plt.scatter(across, down, s=weights[0] * 300, marker="s", color="C3")
 plt.xticks(range(source_len), source[0].tolist())

@@ -4,7 +4,7 @@ from torch import nn
 torch.manual_seed(0)
 num_layers, batch_size, hidden_size = 2, 2, 3
 hn = torch.arange(1, num_layers + 1)[:, None, None] * 10 + torch.arange(1, batch_size + 1)[:, None]
-hn = hn.repeat(1, 1, hidden_size)  # (num_layers, batch_size, hidden_size)
+hn = hn.repeat(1, 1, hidden_size)  # (2, 2, 3)
 ended = torch.arange(batch_size) == 1  # (batch_size,)
 
 first_dimension = hn.clone()

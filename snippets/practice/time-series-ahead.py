@@ -9,9 +9,10 @@ series = 15 + 6 * torch.sin(2 * torch.pi * hours / 24) + 3 * torch.sin(2 * torch
 series += torch.randn(num_values)  # (num_values,)
 num_train = int(0.7 * num_values)
 mean, std = series[:num_train].mean(), series[:num_train].std()
-windows = ((series - mean) / std).unfold(0, seq_len + horizon, 1)  # (num_values - seq_len - horizon + 1, seq_len + horizon)
+window_len = seq_len + horizon
+windows = ((series - mean) / std).unfold(0, window_len, 1)  # (num_values - window_len + 1, window_len)
 x_all, future = windows[:, :seq_len, None], windows[:, seq_len:]
-split = num_train - seq_len - horizon + 1
+split = num_train - window_len + 1
 
 
 def train(steps):
