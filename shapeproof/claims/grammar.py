@@ -27,6 +27,7 @@ SIZE = re.compile(rf"(?<![\w.(,])({MEASURED}|[A-Za-z]\w*)\s*={{1,2}}\s*(\d+)(?!\
 TIMES = re.compile(
     r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+|(?<![\w.])(?!0x)\d+(?:\s*[x*]\s*\d+)+", re.A
 )
+NO_MORE = r"(?![A-Za-z_]|[,.]\d|\s+\*\s+\w|\s*[×x]\s*\d|-)"  # what may not follow the number of a size
 NO_TIMES = re.compile(r"\s*=|[A-Za-z_]")  # what may not follow it
 LIST = re.compile(r"\s*\d+(?:\s*,\s*\d+)+\s*")
 NAMED_BEFORE = re.compile(r"\s*([A-Za-z_][\w.]*(?:\[[^\]]*\])*?)(?:\.shape|\.size\(\))?\s*(?:==?|:)\s*")
@@ -111,7 +112,7 @@ def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
         vocabulary.says("parameters"),
         re.compile(counts, re.I),
         re.compile(rf"[*\s]*(?:{measures})[*\s]*", re.I),
-        re.compile(rf"(?<![\w.])(?P<size>[A-Za-z]+_[A-Za-z_]+)\s*(?:{measures})\s*(?P<number>\d+)(?![\w.]*\d)", re.I),
+        re.compile(rf"(?<![\w.])(?P<size>[A-Za-z]+_[A-Za-z_]+)\s*(?:{measures})\s*(?P<number>\d++){NO_MORE}", re.I),
         re.compile(rf"(?:{shape})[*\s]*(?:{measures})?[*\s]*(?P<numbers>\d+(?:,\s*\d+)+)(?!\.\d)", re.I),
         re.compile(rf"(?<![\w.])\d+(?:\s+(?:{by})\s+\d+)+", re.I),
         [re.compile(word, re.I) for word in vocabulary.numbers],

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from shapeproof.claims.grammar import MEASURED, Claim, Stated, Words, claim_at
+from shapeproof.claims.grammar import MEASURED, NO_MORE, Claim, Stated, Words, claim_at
 from shapeproof.claims.inline import Token
 from shapeproof.claims.terms import NARROW
 
-NUMBER = re.compile(r"(?P<number>\d+)(?![\d,.]*\d|\s*[*×x]\s*\d|-)")
+NUMBER = re.compile(rf"(?P<number>\d++){NO_MORE}")
 NUMBERS = re.compile(r"(?P<number>\d+(?:\s*,\s*\d+)+)(?!\.\d)")
 NAMED = re.compile(rf"\s*({MEASURED}|[A-Za-z_]\w*)\s*", re.A)
 CELL = re.compile(r"[\s*]*(?P<number>\d+|\d{1,3}(?:,\d{3})+)[\s*]*")
