@@ -185,11 +185,62 @@ def test_a_shape_shows_its_dimensions_and_leads_to_its_run(page, scheme):
     shape.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")  # by the keyboard, so that :focus-visible holds
-    told = shape.evaluate("link => getComputedStyle(link, '::after').content")
-    assert "시점 5 · 배치 1 · 은닉 특징 4" in told and "gru/forward.py" in told
+    tip = page.locator(".shape-tip")
+    assert "시점 5 · 배치 1 · 은닉 특징 4" in tip.inner_text() and "gru/forward.py" in tip.inner_text()
+    near, pointed = tip.bounding_box(), shape.bounding_box()
+    assert abs(near["x"] - pointed["x"]) < 20 and abs(near["y"] - pointed["y"]) < 60, "next to it"
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
     page.keyboard.press("Enter")
     assert page.url.endswith("#run-gru-forward")
     expect(page.locator("#run-gru-forward")).to_be_in_viewport()
+
+
+def test_the_shapes_of_a_table_are_one_stop_with_arrow_keys_between_them(page):
+    open_page(page, "gru/first-pass.md", "en")
+    links = page.locator("article table").first.locator("a.shape")
+    links.first.focus()
+    focused = "links => links.indexOf(document.activeElement)"
+    page.keyboard.press("ArrowRight")
+    assert links.evaluate_all(focused) == 1
+    page.keyboard.press("End")
+    assert links.evaluate_all(focused) == links.count() - 1
+    page.keyboard.press("Home")
+    page.keyboard.press("Tab")
+    assert links.evaluate_all(focused) == -1, "one stop, and the next is behind the table"
+
+
+@pytest.mark.parametrize(
+    "source", ["options/all-together.md", "rnn/output.md", "practice/padding.md", "gru/compare.md"]
+)
+def test_a_phone_shows_a_row_as_a_card(page, source):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, source, "ko")
+    for table in page.locator("article table").all():
+        headings = [heading.text_content() for heading in table.locator("thead :is(th, td)").all()]
+        row = table.locator("tbody tr").first
+        told = row.locator("td").evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+        assert [name.strip('"') for name in told[1:]] == [heading.strip() for heading in headings[1:]]
+        wide = table.locator("td").evaluate_all(
+            "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
+        )
+        assert wide == 0 and table.evaluate("table => table.getBoundingClientRect().right") <= 390
+
+
+@pytest.mark.parametrize("source", ["rnn/output.md", "practice/padding.md"])
+def test_on_paper_nothing_is_folded_or_cut(page, source):
+    open_page(page, source, "en")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 without its margins
+    assert page.locator("article button:visible").count() == 0
+    folded = page.locator("article details").evaluate_all(
+        "all => all.flatMap(one => [...one.children].slice(1)).filter(part => !part.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert folded == 0
+    cut = page.locator("article :is(pre code, table, figure)").evaluate_all(
+        "all => all.filter(part => part.getBoundingClientRect().right > innerWidth + 1).map(part => part.textContent.slice(0, 80))"
+    )
+    assert cut == []
 
 
 CONTRAST = """

@@ -49,6 +49,7 @@ def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
         "stix-two-math.woff2",
         "trace.css",
         "trace.js",
+        "shapes.js",
     }
     assert "--dim-query: #111111;" in made["vocabulary.css"].read_text()
     assert "--c1: var(--dim-head);" in made["vocabulary.css"].read_text()

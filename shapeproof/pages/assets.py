@@ -11,7 +11,7 @@ from shapeproof.vocabulary import Vocabulary
 
 
 def write_assets(vocabulary: Vocabulary, folder: Path, cache: Path) -> None:
-    """Have `folder` hold vocabulary.css, vocabulary.js, a legend for each language, trace.css, trace.js and the font.
+    """Have `folder` hold vocabulary.css, vocabulary.js, a legend for each language, trace.css, trace.js, shapes.js and the font.
 
     Files that hold the right thing already are left alone: `mkdocs serve` watches them. Raises OSError.
     """
@@ -19,7 +19,7 @@ def write_assets(vocabulary: Vocabulary, folder: Path, cache: Path) -> None:
     write(folder / "vocabulary.js", javascript(vocabulary))
     for language in sorted({language for dimension in vocabulary.dimensions.values() for language in dimension.words}):
         write(folder / f"legend.{language}.html", legend(vocabulary, language))
-    for name in "trace.css", "trace.js":
+    for name in "trace.css", "trace.js", "shapes.js":
         write(folder / name, Path(__file__).with_name(name).read_text(encoding="utf-8"))
     font = math_font(cache)
     kept = folder / "stix-two-math.woff2"

@@ -28,6 +28,8 @@ from shapeproof.vocabulary import Vocabulary, load
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 
+UNLINKED = re.compile(r'<a class="shape"[^>]*>(.*?)</a>')  # in a summary, which is pressed itself
+
 
 class Evidence(Preprocessor):
     """Puts links in place of claims, and anchors on the outputs that they lead to."""
@@ -121,6 +123,12 @@ class Links(Postprocessor):
     def run(self, text: str) -> str:
         stand_ins = re.compile(f"{self.evidence.first}(\\d+){self.evidence.last}")
         text = stand_ins.sub(lambda stand_in: self.evidence.links[int(stand_in[1])], text)
+        text = re.sub(
+            r"<summary>.*?</summary>",
+            lambda summary: UNLINKED.sub(r'<span class="shape">\1</span>', summary[0]),
+            text,
+            flags=re.S,
+        )
         blocks = self.evidence.blocks
 
         def shown(block: re.Match) -> str:

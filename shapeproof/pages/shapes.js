@@ -1,0 +1,46 @@
+// Links of shapes: what stands behind one is told beside it, and those of a paragraph or a table are one tab stop, with
+// arrow keys between them.
+
+const tip = Object.assign(document.createElement("div"), { className: "shape-tip", hidden: true });
+const groups = new Map();
+
+function show(link) {
+  const box = link.getClientRects()[0];
+  tip.textContent = link.getAttribute("aria-description");
+  tip.hidden = false;
+  const { width, height } = tip.getBoundingClientRect(), below = box.bottom + 6;
+  tip.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8))}px`;
+  tip.style.top = `${below + height < innerHeight ? below : box.top - height - 6}px`;
+}
+
+const hide = () => {
+  tip.hidden = true;
+};
+
+function walk(event, links) {
+  const at = links.indexOf(event.target);
+  const next = {
+    ArrowRight: links[at + 1], ArrowDown: links[at + 1], ArrowLeft: links[at - 1], ArrowUp: links[at - 1],
+    Home: links[0], End: links.at(-1),
+  }[event.key];
+  if (event.key === "Escape") hide();
+  if (!next || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  next.focus();
+}
+
+for (const link of document.querySelectorAll("a.shape")) {
+  const around = link.closest("table, p, li, dd, figcaption, .arithmatex") ?? link.parentElement;
+  const links = groups.get(around) ?? groups.set(around, []).get(around);
+  link.tabIndex = links.push(link) > 1 ? -1 : 0;
+  link.addEventListener("pointerenter", event => event.pointerType === "mouse" && show(link));
+  link.addEventListener("pointerleave", hide);
+  link.addEventListener("focus", () => {
+    for (const one of links) one.tabIndex = one === link ? 0 : -1;
+    if (link.matches(":focus-visible")) show(link);
+  });
+  link.addEventListener("blur", hide);
+  link.addEventListener("keydown", event => walk(event, links));
+}
+document.body.append(tip);
+addEventListener("scroll", hide, { passive: true });
