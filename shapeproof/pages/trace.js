@@ -103,7 +103,9 @@ function listen(script) {
   };
   code.tabIndex = 0;
   // Material takes it away again from code that does not scroll.
-  new MutationObserver(() => code.tabIndex < 0 && (code.tabIndex = 0)).observe(code, { attributeFilter: ["tabindex"] });
+  new MutationObserver(() => {
+    if (code.tabIndex < 0) code.tabIndex = 0;
+  }).observe(code, { attributeFilter: ["tabindex"] });
   code.setAttribute("role", "group");
   code.setAttribute("aria-label", words.code);
   code.addEventListener("pointermove", event => event.pointerType === "mouse" && (event.buttons ? hide() : point(event)));

@@ -24,7 +24,7 @@ const grouped = number => number.toLocaleString(document.documentElement.lang);
 // The form
 
 /** What a field's text means, or undefined if it cannot be. */
-function valueOf(name, text, { batch_size, seq_len, input }) {
+function meant(name, text, { batch_size, seq_len, input }) {
   if (name === "lengths") {
     const lengths = text.trim() ? text.split(",").map(Number) : [];
     const fit = lengths.length === batch_size &&
@@ -41,14 +41,15 @@ function read() {
   const config = { ...good, module: form.module.value, input: form.input.value };
   for (const name of ["bias", "batch_first", "bidirectional"]) config[name] = form[name].checked;
   for (const name of [...Object.keys(LIMITS), "lengths"]) {
-    const field = form[name], value = valueOf(name, field.value, config), id = `wrong-${name}`;
+    const field = form[name], value = meant(name, field.value, config), id = `wrong-${name}`;
     config[name] = value ?? (name === "lengths" ? [] : good[name]);
     const place = document.getElementById(id) ?? field.parentElement.appendChild(element("small", { id }));
     place.textContent = value === undefined ? wanted(name, field.value, config) : "";
     field.setAttribute("aria-invalid", value === undefined);
     field.setAttribute("aria-describedby", id);
   }
-  return good = config;
+  good = config;
+  return good;
 }
 
 /** What a field wants, what PyTorch says to the text in it, and what is shown instead. */
@@ -145,7 +146,9 @@ function show(config, call) {
     const axes = call.input.shape.map(({ size }) => size), cell = config.module.endsWith("Cell");
     const names = cell ? ["batch_size", ""] : config.batch_first && axes.length === 3 ? ["batch_size", "seq_len"]
       : ["seq_len", "batch_size"];
-    axes.slice(0, -1).forEach((size, i) => names[i] && (sizes[names[i]] = size));
+    axes.slice(0, -1).forEach((size, i) => {
+      if (names[i]) sizes[names[i]] = size;
+    });
     sizes.input = axes.length === (cell ? 1 : 2) ? "unbatched" : "batched";
   }
   fill({ ...seed, ...config, ...sizes });

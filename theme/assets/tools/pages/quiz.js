@@ -1,6 +1,6 @@
 // The quiz: a question, an answer, what was off and why. Words and reasons are on the page.
 
-import { SEED, constructor, shape } from "../rules/layers.js";
+import { construction, SEED, shape } from "../rules/layers.js";
 import { differences, question, read } from "../rules/questions.js";
 import { element } from "../views/elements.js";
 import { shown } from "../views/shape.js";
@@ -14,7 +14,7 @@ let now, onwards; // the question shown, and the new one that comes next
 
 /** What is off, and why: under the first term whose words, or one of "a/b", are all here. */
 function item({ term, right, given, letters }) {
-  const here = [now.name, constructor(now.config), now.config.input, term, letters].join(" ");
+  const here = [now.name, construction(now.config), now.config.input, term, letters].join(" ");
   const fits = term => term.split(" ").every(word => word.split("/").some(one => here.includes(one)));
   const why = Object.keys(words).find(fits);
   return element("li", {}, tell("span", term, { right: element("code", {}, right), given }), " ", tell("span", why));
@@ -87,7 +87,7 @@ function show(to, change = "pushState") {
   answers.disabled = false;
 }
 
-onpopstate = () => show(asked(location.search), "replaceState");
+window.onpopstate = () => show(asked(location.search), "replaceState");
 form.onsubmit = event => {
   const sizes = read(typed.value);
   event.preventDefault();
@@ -96,7 +96,11 @@ form.onsubmit = event => {
 };
 form.onclick = ({ target: { name, value, textContent } }) => {
   if (name === "choice") answer(read(textContent));
-  if (name === "clear") seen.clear(), wrong.clear(), keep(0, 0);
+  if (name === "clear") {
+    seen.clear();
+    wrong.clear();
+    keep(0, 0);
+  }
   if (name === "level") show({ level: +value, number: 1 });
   if (name === "next") goOn();
 };

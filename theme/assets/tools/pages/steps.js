@@ -76,14 +76,14 @@ const onNumber = (type, act) =>
 const typed = input => Math.fround(input.valueAsNumber); // as PyTorch would hold it
 
 onNumber("input", (input, at) => {
-  input.ariaInvalid = !isFinite(typed(input));
-  if (!isFinite(typed(input))) return;
+  input.ariaInvalid = !Number.isFinite(typed(input));
+  if (!Number.isFinite(typed(input))) return;
   change(cell, run(), at, typed(input));
   for (const old of all(".steps-matrix:not(:focus-within)")) old.replaceWith(drawn(old.dataset.key));
   tell();
 });
 onNumber("change", (input, at) => {
-  if (!isFinite(typed(input))) id("bad").textContent = say("bad", { at, value: get(run(), at) });
+  if (!Number.isFinite(typed(input))) id("bad").textContent = say("bad", { at, value: get(run(), at) });
 });
 onNumber("focusout", (input, at) => input.parentNode.replaceWith(number(numberAt(at)))); // the last good one
 
@@ -137,7 +137,7 @@ root.onclick = root.onkeydown = event => {
   event.preventDefault();
   show(place + way);
 };
-onpopstate = readAddress;
+window.onpopstate = readAddress;
 
 matchMedia("(prefers-reduced-motion)").onchange = () => play(false); // the style hides the button
 

@@ -40,7 +40,8 @@ export function allSteps(cell, run) {
     const from_x = linear(x_t, run.weight_ih_l0, run.bias_ih_l0);
     const from_h = linear(h_prev, run.weight_hh_l0, run.bias_hh_l0);
     const sides = { h_prev, c_prev, from_x, from_h, s_t: add(from_x, from_h) };
-    return made = { ...sides, ...CELLS[cell](sides) };
+    made = { ...sides, ...CELLS[cell](sides) };
+    return made;
   });
 }
 
@@ -54,8 +55,8 @@ export function matrix(cell, { x_seq, h0 }, t, key) {
     x_t: [["batch_size", "input_size"], (r, c) => `x_seq[${t}][${r}][${c}]`],
     W_ih_T: [["input_size", stack], (r, c) => `weight_ih_l0[${c}][${r}]`],
     W_hh_T: [["hidden_size", stack], (r, c) => `weight_hh_l0[${c}][${r}]`],
-    b_ih: [[stack], (r, c) => `bias_ih_l0[${c}]`],
-    b_hh: [[stack], (r, c) => `bias_hh_l0[${c}]`],
+    b_ih: [[stack], (_r, c) => `bias_ih_l0[${c}]`],
+    b_hh: [[stack], (_r, c) => `bias_hh_l0[${c}]`],
     h_seq: [all, (r, c) => `steps[${r}].h_t[0][${c}]`],
     c_seq: [all, (r, c) => `steps[${r}].c_t[0][${c}]`],
     output: [all, (r, c) => `output[${r}][0][${c}]`],

@@ -137,7 +137,7 @@ export function warning({ module, dropout, num_layers }) {
 export const python = value => typeof value === "boolean" ? (value ? "True" : "False") : String(value);
 
 /** The call that makes the module: "nn.LSTM(3, 4, bidirectional=True)". */
-export function constructor(config) {
+export function construction(config) {
   const options = ARGUMENTS.slice(2).filter(name => config[name] !== SEED[name]);
   const keywords = options.map(name => `${name}=${python(config[name])}`);
   return `nn.${config.module}(${[config.input_size, config.hidden_size, ...keywords].join(", ")})`;
@@ -160,7 +160,7 @@ export function code(config) {
   return [
     "import torch", "from torch import nn",
     ...packed ? ["from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence"] : [],
-    "", `${name} = ${constructor(config)}`, ...made.map(makes),
+    "", `${name} = ${construction(config)}`, ...made.map(makes),
     ...packed ? [
       `lengths = ${config.lengths.length || config.batch_size <= 12 ? `[${lengthsOf(config).join(", ")}]`
         : `[max(${config.seq_len} - i, 1) for i in range(${config.batch_size})]`}`,

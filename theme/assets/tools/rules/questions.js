@@ -34,7 +34,7 @@ export function question({ level, seed, number }) {
   const wrong = shuffled([{ shape: [second, first, ...rest] }, ...mistakes, ...others]);
   const choices = new Set([{ shape: right }, ...wrong].map(({ shape }) => written(shape)));
   const lines = code(config).replace(/^(import|from|[hc]0|print).*\n|^\n/gm, "").replace(/, \(?h0.*/, ")")
-    .replace(level > 1 ? /  #.*/g : "", ""); // without what gives the answer away
+    .replace(level > 1 ? / {2}#.*/g : "", ""); // without what gives the answer away
   return { config, name, right, lines, choices: shuffled([...choices].slice(0, 4)) };
 }
 
@@ -45,7 +45,7 @@ export const read = text =>
   /^\s*(torch\.Size)?[\s([]*\d+(\s*[\s,x×]\s*\d+)*[\s,)\]]*$/.test(text) && text.match(/\d+/g).map(Number);
 
 /** What is off in an answer: a list of {term, right, given, letters}, the number of dimensions or each that differs. */
-export function differences({ config, right }, given, sizeOf) {
+export function differences({ right }, given, sizeOf) {
   if (given.length !== right.length) return [{ term: "number", right: right.length, given: given.length }];
   return right.flatMap(({ letters, size }, i) => size === given[i] ? []
     : { term: `off-${i}`, right: `${letters} = ${letters.replace(/[^ *]+/g, sizeOf)}`, given: given[i], letters });

@@ -42,7 +42,7 @@ function ofObject(p, of, name) {
   return refuse("AttributeError", `'${of.class.name}' object has no attribute '${name}'`);
 }
 
-function ofSuper(p, { self, class: kind }, name) {
+function ofSuper(_p, { self, class: kind }, name) {
   const own = kind.bases.map(base => member(base, name)).find(Boolean);
   if (own) return { type: "bound", of: own, self };
   return name === "__init__" ? { type: "ready", act: () => {
@@ -51,7 +51,7 @@ function ofSuper(p, { self, class: kind }, name) {
   } } : unsure("an attribute");
 }
 
-function ofModule(p, of, name) {
+function ofModule(_p, of, name) {
   if (of.items && name === "append") return { type: "method", of, name };
   if (CASTS.test(name)) return unsure("another dtype");
   if (/^(eval|train|cuda|cpu|to|float|requires_grad_|apply)$/.test(name)) return { type: "ready", act: () => of };
@@ -60,7 +60,7 @@ function ofModule(p, of, name) {
   return attributeOf(of, name) ?? unsure("an attribute");
 }
 
-function ofTensor(p, of, name) {
+function ofTensor(_p, of, name) {
   if (name === "shape") return METHODS.size[1](of, none);
   if (name === "ndim") return int(of.dims.length);
   if (name === "T" && of.dims.length === 2 || name === "mT" && of.dims.length > 1)
@@ -72,7 +72,7 @@ function ofTensor(p, of, name) {
   return unsure("an attribute");
 }
 
-function ofPacked(p, of, name) {
+function ofPacked(_p, of, name) {
   const at = ["data", "batch_sizes", "sorted_indices", "unsorted_indices"].indexOf(name);
   if (at >= 0) return packedParts(of)[at];
   if (/^(cuda|cpu|to)$/.test(name)) return { type: "ready", act: () => of };
@@ -87,7 +87,7 @@ function ofUnknown(p, of, name) {
   return of.id ? asked(p, `${of.id}.${name}`, `${of.ask}.${name}`) : unknown();
 }
 
-function ofPlain(p, of, name) {
+function ofPlain(_p, of, name) {
   if (of.type === "list" && LIST_METHODS[name]) return { type: "method", of, name };
   if (of.type === "tuple" && of.size && name === "numel") return unsure("an attribute");
   if (of.type === "str" || of.type === "dict" || of.type === "device" || of.type === "dtype") return opaque;
@@ -111,7 +111,7 @@ const TENSOR_METHODS = {
   requires_grad_: t => t,
 };
 
-export function method(p, { of, name }, args, keywords) {
+export function method(_p, { of, name }, args, keywords) {
   if (of.type === "list" || of.type === "module") {
     if (keywords.length) unsure("an argument");
     return LIST_METHODS[name](of.items, ...args);

@@ -2,7 +2,7 @@
 
 import { attribute, method } from "./attributes.js";
 import { asked, evaluate, scope } from "./expressions.js";
-import { byName, callByName } from "./library.js";
+import { callByName } from "./library.js";
 import { RECURRENT, callModule } from "./modules.js";
 import { note, run } from "./statements.js";
 import { described, none, opaque, refuse, typeName, unknown, unsure } from "./values.js";

@@ -36,7 +36,7 @@ const items = (p, nodes, env) => nodes.flatMap(node => node.kind === "Star"
   ? iterate(evaluate(p, node.value, env)) ?? unsure("a starred value") : evaluate(p, node, env));
 
 const EXPRESSIONS = {
-  Constant: (p, { value, float: floats }) => value === null ? none : typeof value === "boolean" ? bool(value)
+  Constant: (_p, { value, float: floats }) => value === null ? none : typeof value === "boolean" ? bool(value)
     : typeof value === "string" ? str(value) : (floats ? float : int)(value),
   Text: () => str(undefined),
   Ellipsis: () => ({ type: "ellipsis" }),
@@ -62,11 +62,12 @@ const EXPRESSIONS = {
     if (from.type === "module" && from.items) return index({ type: "list", items: from.items }, at);
     return index(from, at);
   },
-  Call(p, { callee, args, keywords, ...node }, env) {
+  Call(p, view, env) {
+    const { callee, args, keywords, ...node } = view;
     const of = evaluate(p, callee, env), values = items(p, args, env);
     const named = keywords.map(([name, value]) => [name, evaluate(p, value, env)]);
     const result = call(p, of, values, named, { ...node, args }, env);
-    if (p.latest && p.latest.node.from === node.from && p.latest.node.to === node.to) p.latest.node = arguments[1];
+    if (p.latest && p.latest.node.from === node.from && p.latest.node.to === node.to) p.latest.node = view;
     return result;
   },
   Unary: (p, { op, of }, env) => {

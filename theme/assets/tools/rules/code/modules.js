@@ -22,7 +22,11 @@ export function bind(parameters, args, keywords, owner) {
     const least = parameters.filter(text => !text.includes("=")).length + 1, most = names.length + 1;
     bad(`takes ${least < most ? `from ${least} to ${most}` : most} positional arguments but ${args.length + 1} were given`);
   }
-  args.forEach((value, i) => star >= 0 && i >= star ? (given[names[star]] ??= []).push(value) : given[names[i]] = value);
+  args.forEach((value, i) => {
+    if (star < 0 || i < star) given[names[i]] = value;
+    else if (given[names[star]]) given[names[star]].push(value);
+    else given[names[star]] = [value];
+  });
   for (const [name, value] of keywords) {
     if (!names.includes(name)) {
       if (star < 0 || name !== names[star].slice(1)) bad(`got an unexpected keyword argument '${name}'`);

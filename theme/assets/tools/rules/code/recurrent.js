@@ -190,7 +190,7 @@ function ofCell({ name, options }, input, hx) {
 }
 
 /** What stands for the last layer's last state, given the names of what a call left: pieces of Python by term. */
-export function lastState({ name, options }, { output, hn }, packed, unbatched) {
+export function lastState({ options }, { output, hn }, packed, unbatched) {
   const first = options.batch_first.value && !unbatched, hidden = options.proj_size.value || options.hidden_size.value;
   const step = at => `${output}[${first ? `:, ${at}` : at}`, two = options.bidirectional.value;
   return {

@@ -56,8 +56,8 @@ function several(nodes, text) {
 function clauses(nodes, text) {
   const list = [[]];
   for (const node of nodes) {
-    if (node.name === "Body") list.at(-1).push(block(node, text)), list.push([]);
-    else list.at(-1).push(node);
+    list.at(-1).push(node.name === "Body" ? block(node, text) : node);
+    if (node.name === "Body") list.push([]);
   }
   return list.slice(0, -1).map(clause => [clause.slice(0, -1), clause.at(-1)]);
 }
@@ -200,7 +200,7 @@ const EXPRESSIONS = {
     if (/j$/i.test(digits)) fail();
     return { kind: "Constant", value: Number(digits), float: !/^0[xob]/i.test(digits) && /[.e]/i.test(digits) };
   },
-  String: (_, text, node) => constant(name(node, text).replace(/^\w*("""|'''|"|')([^]*)\1$/, "$2")),
+  String: (_, text, node) => constant(name(node, text).replace(/^\w*("""|'''|"|')([\s\S]*)\1$/, "$2")),
   ContinuedString: () => ({ kind: "Text" }),
   FormatString: () => ({ kind: "Text" }),
   Boolean: (_, text, node) => constant(name(node, text) === "True"),

@@ -3,7 +3,7 @@
 
 import { bmm, matmul, mm } from "./pairs.js";
 import {
-  bool, count, dense, float, int, isDense, isFloating, like, list, loose, none, refuse, shapeOf, sizes, tensor,
+  bool, count, dense, float, int, isDense, isFloating, like, list, loose, refuse, shapeOf, sizes, tensor,
   tuple, unsure, wantAll, whole,
 } from "./values.js";
 
