@@ -40,7 +40,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.pages: list[report.Page] = []  # of all languages
 
     def on_config(self, config):
-        self.root = Path(config.config_file_path).parent
+        self.root, dead.lines.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.outputs, self.cache = self.root / self.config.outputs, (self.root / self.config.outputs).parent
         try:
             self.vocabulary = load(self.root / self.config.vocabulary)

@@ -94,10 +94,13 @@ def test_a_failing_cell_fails_the_build_by_name(project):
     assert "docs/ko/notebook.ipynb" in done.stderr and "ZeroDivisionError: division by zero" in done.stderr
 
 
-def test_a_dead_link_fails_the_strict_build(project):
-    edit(project / "docs/en/rnn/output.md", "](initial-state.md)", "](initial.md)")
+@pytest.mark.parametrize("language, link", [("en", "initial.md"), ("ko", "initial-state.md#nowhere")])
+def test_a_dead_link_fails_the_strict_build_with_file_and_line(project, language, link):
+    page = project / f"docs/{language}/rnn/output.md"
+    line = edit(page, "](initial-state.md)", f"]({link})")
     done = build(project, "--strict")
-    assert done.returncode == 1 and "initial.md" in done.stderr
+    assert done.returncode == 1
+    assert f"docs/{language}/rnn/output.md:{line}: Doc file 'rnn/output.md' contains a link '{link}'" in done.stderr
 
 
 def test_serve_shows_a_changed_snippets_new_output_in_both_languages(project):
