@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import comments, report
+from shapeproof.pages import dead
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.runs import store
