@@ -143,8 +143,17 @@ def test_a_claim_that_nothing_backs_fails_the_strict_build_with_file_and_line(pr
         "(1, batch_size, hidden_size)` | `torch.Size([1, 1, 4])`",
         "(1, batch_size, hidden_size)` | `torch.Size([5, 1, 4])`",
     )
+    comment = edit(
+        project / "snippets/rnn/output.py",
+        "h_5])  # (seq_len, batch_size, hidden_size)",
+        "h_5])  # (batch_size, seq_len, hidden_size)",
+    )
     done = build(project, "--strict")
     assert done.returncode == 1
+    assert (
+        f"WARNING -  snippets/rnn/output.py:{comment}: stacked is said to be (batch_size, seq_len, hidden_size);"
+        " it is (5, 1, 4) = (" in done.stderr
+    )
     assert f"WARNING -  docs/ko/rnn/output.md:{line}: `hn` is said to be torch.Size([5, 1, 4]); " in done.stderr
     assert "left hn: (1, 1, 4)" in done.stderr and "rnn/output.py left output: (5, 1, 4)" in done.stderr
     done = build(project)

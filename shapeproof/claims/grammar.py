@@ -71,7 +71,6 @@ class Claim:
     line: int = 0
     unit: int = 0  # where its sentence or cell begins
     until: int = 0  # where the note ends in whose title it stands
-    by_name: bool = False  # whether it is said of something by its name: tests/mutations.py is stricter there
     thing: Thing | None = None  # what backs it
     problem: str = ""
 

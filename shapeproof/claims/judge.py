@@ -24,7 +24,6 @@ def hold(claim: Claim, runs: list[Run]) -> None:
         ),
     )
     groups, every = subject(claim, nearest)
-    claim.by_name = bool(groups)
     spoken_of = [thing for group in groups for thing in group]
     if claim.kind in ("shape", "product"):
         sides = [claim, claim.partner] if claim.partner and claim.partner.kind == "shape" else [claim]
