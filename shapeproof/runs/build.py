@@ -8,6 +8,7 @@ import textwrap
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -70,12 +71,13 @@ def build(
         refused = [
             targets.pop(target)
             for target, path in [*targets.items()]
-            if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims")
+            if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims", kept / "truths")
         ]
         store.prune(kept, set(targets))
         stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target, scripts)]
         what = (
-            "its outputs would be taken for other files: no dot in a name, and no build.py or claims.py beside chapters"
+            "its outputs would be taken for other files: no dot in a name, and no build.py, claims.py or truths.py"
+            " beside chapters"
         )
         failures = [Failure(relative(path), None, what) for path in refused] + passed_over(snippets)
         result = Result(len(targets), len(stale), failures=failures)
@@ -86,10 +88,10 @@ def build(
                     for number, (target, path) in enumerate(stale)
                 ]
                 settled = [settle(job, scripts, timeout) for job in run_all(jobs, scripts, timeout)]
-            result.failures += filter(None, settled)
+            result.failures += chain.from_iterable(settled)
             result.failures.sort(key=lambda failure: failure.snippet)
         if not result.failures:
-            write_facts(kept, len(targets))
+            write_facts(kept, [*targets])
     result.seconds = time.monotonic() - started
     return result
 
@@ -122,16 +124,16 @@ def locked(path: Path, say):
         yield
 
 
-def settle(job: Job, scripts: Scripts, timeout: float) -> Failure | None:
+def settle(job: Job, scripts: Scripts, timeout: float) -> list[Failure]:
     """Keep what an ended job printed and left, or else drop what an earlier run of it did and say why."""
     try:
         outcome, *wrong = map(json.loads, left(job, "report").splitlines() or ["null"])
     except ValueError:  # it is not whole
         outcome, wrong = None, []
-    failure = verdict(job, outcome, timeout) or next((Failure(job.shown, None, what) for what in wrong if what), None)
-    if failure:
+    failure = verdict(job, outcome, timeout)
+    if failures := [failure] if failure else [Failure(job.shown, *each) for each in chain.from_iterable(wrong)]:
         store.drop(job.target)
-        return failure
+        return failures
     names = ",\n".join(f"  {json.dumps(name)}: {json.dumps(shape)}" for name, shape in outcome["names"].items())
     kept = {
         ".txt": Path(f"{job.files}.stdout").read_bytes(),
@@ -142,7 +144,7 @@ def settle(job: Job, scripts: Scripts, timeout: float) -> Failure | None:
     if saved.exists():
         kept[".svg"] = figure.inline(saved.read_bytes(), f"{job.target.parent.name}-{job.target.name}")
     store.keep(job.source, job.target, scripts, kept)
-    return None
+    return []
 
 
 def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
@@ -201,7 +203,16 @@ def relative(path: Path) -> str:
         return str(path)
 
 
-def write_facts(kept: Path, snippets: int) -> None:
-    """Write what the home page says of this build, for it to include."""
-    facts = f"torch {store.version('torch')}\nPython {sys.version.split()[0]}\n{snippets} snippets\n"
+def write_facts(kept: Path, targets: list[Path]) -> None:
+    """Write what pages say of this build, for them to include."""
+    facts = f"torch {store.version('torch')}\nPython {sys.version.split()[0]}\n{len(targets)} snippets\n"
     store.write(kept / "build.txt", facts)
+    texts = [read_text(Path(f"{target}.worlds.json")) for target in targets]
+    worlds = [json.loads(text) for text in texts if text]  # one that died in its second run left none
+    survived, raised = (sum(len(one[part]) for one in worlds) for part in ("worlds", "raised"))
+    truths = [truth for one in worlds if one["worlds"] for truth in one["truths"]]
+    only = sum(truth["these sizes only"] for truth in truths)
+    facts = (
+        f"{len(truths) - only} truths held, {only} of these sizes only, in {survived} other worlds; {raised} raised\n"
+    )
+    store.write(kept / "truths.txt", facts)

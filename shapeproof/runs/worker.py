@@ -39,7 +39,7 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float, script
     `shown` is the path that error messages name, `timeout` is in seconds. `<files>.stdout` and `<files>.stderr` get what
     it printed, byte for byte; `<files>.crash`, where the process was when it crashed or ran out of time; `<files>.report`,
     a line of JSON at the end with the `names` of a script that ended well, else its `error`, and a line with what is wrong
-    with it in other worlds, which see.
+    with it in other worlds, as explore() returns it.
     """
     if not os.path.isdir(os.path.dirname(files)):
         return  # the engine has ended
@@ -87,7 +87,7 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float, script
             try:
                 wrong = explore(source, shown, state, kept, scripts)
             except Exception:  # stderr leads nowhere by now
-                wrong = f"shapeproof fails in its other worlds: {traceback.format_exc()}"
+                wrong = [(None, f"shapeproof fails in its other worlds: {traceback.format_exc()}")]
             print(json.dumps(wrong), file=report)
 
 

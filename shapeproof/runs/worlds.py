@@ -15,7 +15,7 @@ import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
-from shapeproof.runs import trace
+from shapeproof.runs import trace, truths
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
 from shapeproof.runs.names import names
 from shapeproof.runs.state import State
@@ -37,6 +37,7 @@ class World:
     names: dict | None = None
     error: BaseException | None = None
     recorder: trace.Recorder = field(init=False)
+    printed: truths.Printed = field(init=False)
 
 
 class TooLong(BaseException):
@@ -57,7 +58,9 @@ class Script:
     def execute(self, world: World, namespace: dict) -> None:
         """Run the script in a world, with this namespace. Raises what it raises."""
         world.recorder = trace.Recorder(self.shown, self.telling)
-        namespace.update(world.recorder.names() | self.numbers.values | world.numbers)
+        world.printed = truths.Printed(self.shown)
+        own = world.recorder.names() | {"print": world.printed.print}
+        namespace.update(own | self.numbers.values | world.numbers)
         with ExitStack() as modules:
             for module, argument in self.scripts.deeper.items():
                 modules.enter_context(self.made(module, argument, more=argument == world.deeper))
@@ -91,8 +94,9 @@ class Script:
             self.told.add(argument)
             if more:
                 given = inspect.signature(init).bind(*args, **kwargs)
-                given.apply_defaults()
-                given.arguments[argument] += 1
+                if given.arguments.get(argument) not in (0, 1):  # who says one means one
+                    given.apply_defaults()
+                    given.arguments[argument] += 1
                 args, kwargs = given.args, given.kwargs
             init(*args, **kwargs)
 
@@ -166,11 +170,11 @@ def assigned_numbers(statement: ast.stmt):
                 yield number, name.id
 
 
-def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Scripts) -> str | None:
+def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Scripts) -> list[tuple[int | None, str]]:
     """Run a script that ended well once more, then in its other worlds. `kept` has the open files for what comes of it:
     ".stdout" is what it printed, ".again" is for what it prints now, ".trace.json" and ".worlds.json" are as they are kept.
 
-    Returns what is wrong with the script, if anything is.
+    Returns what is wrong with the script, if anything is, each with its line.
     """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     faulthandler.dump_traceback_later(WORLDS_SECONDS, exit=True, file=nowhere)
@@ -181,14 +185,15 @@ def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Script
     os.dup2(nowhere, 2)
     script.run(here, state, kept[".again"].fileno(), WORLDS_SECONDS)
     if differs := difference(here, kept[".stdout"], kept[".again"]):
-        return differs
+        return [(None, differs)]
     worlds = script.worlds()
-    keep(kept, here, [], worlds)  # in case it hangs where no alarm is heard
+    marked = truths.marked(script.telling.lines, script.telling.statements)
+    keep(kept, here, [], worlds, marked)  # in case it hangs where no alarm is heard
     for world in worlds:
         script.run(world, state, nowhere)
     survived = [world for world in worlds if world.names is not None]
-    keep(kept, here, survived, [world for world in worlds if world.names is None])
-    return None
+    keep(kept, here, survived, [world for world in worlds if world.names is None], marked)
+    return truths.check(here.printed, {world.label: world.printed for world in survived}, marked)
 
 
 def difference(here: World, *printed) -> str | None:
@@ -203,12 +208,13 @@ def difference(here: World, *printed) -> str | None:
     return f"prints something else when it runs once more, in line {at + 1}:\n    {both[0][at]}\n    {both[1][at]}"
 
 
-def keep(kept: dict, here: World, survived: list[World], raised: list[World]) -> None:
+def keep(kept: dict, here: World, survived: list[World], raised: list[World], marked: set[int]) -> None:
     """Write the trace and the worlds, an expression or a world to a line."""
     told = trace.trace(here.recorder, [world.recorder for world in survived])
     worlds = {
         "worlds": [{"world": world.label, "names": world.names} for world in survived],
         "raised": [world.label for world in raised],
+        "truths": truths.told(here.printed, marked),
     }
     for suffix, content in (".trace.json", told), (".worlds.json", worlds):
         lists = (f'"{name}": [\n' + ",\n".join(map(json.dumps, items)) + "\n]" for name, items in content.items())

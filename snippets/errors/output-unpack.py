@@ -4,7 +4,7 @@ from torch import nn
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_seq = torch.randn(seq_len, batch_size, input_size)
-lstm, gru = nn.LSTM(input_size, hidden_size), nn.GRU(input_size, hidden_size)
+lstm, gru = nn.LSTM(input_size, hidden_size), nn.GRU(input_size, hidden_size, num_layers=1)
 gru_3 = nn.GRU(input_size, hidden_size, num_layers=3)
 
 try:

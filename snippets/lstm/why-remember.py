@@ -17,7 +17,7 @@ with torch.no_grad():
         apart = (layer(x_seq)[0] - layer(x_other)[0]).norm(dim=-1).squeeze(1)  # (seq_len,)
         left = apart / apart[0]
         axis.plot(range(1, seq_len + 1), left, "k" + style, label=name)
-        print(f"{name:7}  left at the last step: {left[-1]:.0e}")
+        print(f"{name:7}  left at the last step: {left[-1]:.0e}")  # these sizes only
 axis.set(xlabel="time step", ylabel="left of the first difference", ylim=(0, None))
 axis.legend(handlelength=4)
 plt.savefig("why-remember.svg")

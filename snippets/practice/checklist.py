@@ -55,5 +55,5 @@ for mistake in ("none", "view", "both ways", "detached", "softmax"):
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
-    print(f"{mistake:9}  {losses[0]:10.3f}  {losses[-1]:9.3f}  {others!s:11}  {earlier!s:12}  {later!s:12}  {reaches}")
+    print(f"{mistake:9}  {losses[0]:10.3f}  {losses[-1]:9.1f}  {others!s:11}  {earlier!s:12}  {later!s:12}  {reaches}")
 print(f"guessing   {math.log(num_tags):10.3f}")

@@ -7,8 +7,8 @@ seq_len = num_chunks * chunk_len
 x_seq = torch.randn(seq_len, batch_size, input_size)
 
 
-def off_by(bidirectional, swap):
-    lstm = nn.LSTM(input_size, hidden_size, bidirectional=bidirectional)
+def off_by(layers, bidirectional, swap):
+    lstm = nn.LSTM(input_size, hidden_size, layers, bidirectional=bidirectional)
     output, _ = lstm(x_seq)
     state, differences = None, []
     for chunk, whole in zip(x_seq.split(chunk_len), output.split(chunk_len)):
@@ -19,7 +19,9 @@ def off_by(bidirectional, swap):
     return torch.stack(differences)
 
 
-swapped = off_by(bidirectional=False, swap=True)
-forward, backward = off_by(bidirectional=True, swap=False).split(hidden_size, dim=1)
-for name, by_chunk in (("swapped", swapped), ("forward", forward), ("backward", backward)):
-    print(f"{name:8} chunks off by:", *(f"{part.max().item():.2f}" for part in by_chunk))
+swapped = off_by(1, bidirectional=False, swap=True)
+print("swapped              chunks off by:", *(f"{part.max().item():.2f}" for part in swapped))
+for layers in (1, 2):
+    halves = off_by(layers, bidirectional=True, swap=False).split(hidden_size, dim=1)
+    for name, half in zip(("forward ", "backward"), halves):
+        print(f"{name} {layers} layer(s)  chunks off by:", *(f"{part.max().item():.2f}" for part in half))

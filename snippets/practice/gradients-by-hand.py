@@ -4,7 +4,7 @@ from torch import nn
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_seq = torch.randn(seq_len, batch_size, input_size, requires_grad=True)
-rnn = nn.RNN(input_size, hidden_size)
+rnn = nn.RNN(input_size, hidden_size, num_layers=1)
 
 output, hn = rnn(x_seq)
 output[-1].sum().backward()

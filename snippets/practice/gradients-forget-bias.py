@@ -16,7 +16,7 @@ for added, style in ((0, "k:"), (1, "k--"), (2, "k")):
     plt.semilogy(range(1, seq_len + 1), norms, style, label=f"forget bias + {added}")
     gate = torch.sigmoid(lstm.bias_ih_l0[forget] + forget_bias).mean().item()
     first, last = norms[0].item(), norms[-1].item()
-    print(f"forget bias + {added}  gate: {gate:.2f}  first: {first:.1e}  last: {last:.1e}")
+    print(f"forget bias + {added}  gate: {gate:.2f}  first: {first:.1e}  last: {last:.1e}")  # these sizes only
     forget_bias += 1
 
 print("bias_hh_l0:", lstm.bias_hh_l0.shape, " forget_bias:", forget_bias.shape)

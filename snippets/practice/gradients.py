@@ -13,7 +13,8 @@ for module, style in ((nn.RNN, "k:"), (nn.LSTM, "k--"), (nn.GRU, "k")):
     norms = gradient.flatten(1).norm(dim=1)  # (seq_len,)
     plt.semilogy(range(1, seq_len + 1), norms, style, label=f"nn.{module.__name__}")
     first, middle, last = (norms[t].item() for t in (0, seq_len // 2, -1))
-    print(f"{module.__name__:4}  first: {first:.1e}  middle: {middle:.1e}  last: {last:.1e}")
+    print(f"{module.__name__:4}  first: {first:.1e}  middle: {middle:.1e}  last: {last:.1e}")  # these sizes only
+    print("      smaller the earlier:", first < middle < last)
 
 print("gradient:", gradient.shape, " norms:", norms.shape)
 plt.gca().set(xlabel="time step", ylabel="gradient norm")

@@ -7,7 +7,7 @@ seq_len, input_size, hidden_size = 5, 4, 6
 lengths = [2, seq_len, 3]
 batch_size, num_steps = len(lengths), sum(lengths)
 sequences = [torch.randn(length, input_size) for length in lengths]
-rnn = nn.RNN(input_size, hidden_size)
+rnn = nn.RNN(input_size, hidden_size, num_layers=1)
 W_ih_T, W_hh_T = rnn.weight_ih_l0.T, rnn.weight_hh_l0.T
 b_ih, b_hh = rnn.bias_ih_l0, rnn.bias_hh_l0
 

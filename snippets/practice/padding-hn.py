@@ -7,7 +7,7 @@ seq_len, input_size, hidden_size = 5, 4, 6
 lengths = [2, seq_len, 3]
 batch_size = len(lengths)
 sequences = [torch.randn(length, input_size) for length in lengths]
-rnn = nn.RNN(input_size, hidden_size)
+rnn = nn.RNN(input_size, hidden_size, num_layers=1)
 
 with torch.no_grad():
     output, hn = rnn(pad_sequence(sequences))

@@ -15,8 +15,8 @@ output, output_lengths = pad_packed_sequence(packed_output)
 
 last = output[lengths - 1, torch.arange(batch_size)]  # (batch_size, hidden_size)
 for i, length in enumerate(lengths):
-    zeros, equal = not output[-1, i].any(), torch.equal(last[i], hn[0, i])
-    print(f"length {length}: output[-1] all zeros: {zeros}, last equals hn[0]: {equal}")
+    zeros, equal = not output[-1, i].any(), torch.equal(last[i], hn[-1, i])
+    print(f"length {length}: output[-1] all zeros: {zeros}, last equals hn[-1]: {equal}")
 
 print("last:", last.shape, " hn:", hn.shape)
-print("largest difference:", (last - hn[0]).abs().max().item())
+print("largest difference:", (last - hn[-1]).abs().max().item())

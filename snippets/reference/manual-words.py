@@ -7,6 +7,8 @@ from torch import nn
 
 warnings.filterwarnings("ignore", "LSTM with projections")
 torch.manual_seed(0)
+seq_len, batch, num_layers, num_directions, hidden_size = 7, 3, 2, 2, 6
+x_seq = torch.randn(seq_len, batch, 5)
 LAYERS, CELLS = (nn.RNN, nn.LSTM, nn.GRU), (nn.RNNCell, nn.LSTMCell, nn.GRUCell)
 docs = {kind: inspect.getdoc(kind) for kind in (*LAYERS, *CELLS)}
 
@@ -38,14 +40,13 @@ for kind, doc in docs.items():
     print(f"  nn.{kind.__name__}: k = 1/{'_'.join(bound)}, every parameter is within: {inside}")
 
 print("Whose hidden state comes from the step before")
-x_seq = torch.randn(7, 3, 5)
-rnn = nn.RNN(5, 6, num_layers=2)
+rnn = nn.RNN(5, hidden_size, num_layers)
 with torch.no_grad():
     output, _ = rnn(x_seq)
-    below = nn.RNN(5, 6, num_layers=rnn.num_layers - 1)
+    below = nn.RNN(5, hidden_size, num_layers - 1)
     below.load_state_dict({name: rnn.state_dict()[name] for name in below.state_dict()})
     lower, _ = below(x_seq)
-    cell, top = nn.RNNCell(6, 6), rnn.num_layers - 1
+    cell, top = nn.RNNCell(hidden_size, hidden_size), num_layers - 1
     cell.load_state_dict({name: rnn.state_dict()[f"{name}_l{top}"] for name in cell.state_dict()})
     own, other = (torch.allclose(cell(lower[1], h), output[1], atol=1e-6) for h in (output[0], lower[0]))
 for kind in LAYERS:
@@ -54,7 +55,6 @@ for kind in LAYERS:
     print(f"  nn.{kind.__name__}: the {of}; holds: {other if of.startswith('previous') else own}")
 
 print("Splitting the output by direction")
-seq_len, batch, num_directions, hidden_size = 7, 3, 2, 6
 for kind, named in ((nn.RNN, {}), (nn.GRU, {}), (nn.LSTM, {}), (nn.LSTM, {"proj_size": 2})):
     (idiom,) = re.findall(r"``(output\.view\(.*?\))``", docs[kind])
     output, _ = kind(5, hidden_size, bidirectional=True, **named)(x_seq)

@@ -8,7 +8,7 @@ target = x.sum(dim=1, keepdim=True)  # (batch_size, 1)
 layer = nn.Linear(input_size, output_size)
 optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
 
-for step in range(1, 41):
+for step in range(1, 31):
     prediction = layer(x)  # (batch_size, output_size)
     loss = nn.functional.mse_loss(prediction, target)  # ()
     optimizer.zero_grad()

@@ -1,0 +1,138 @@
+"""Truths: what a script's printed lines say beside numbers, and whether they say it in its other worlds too.
+
+A line says `True` or `False`, names an error, gives a difference that is zero up to rounding, or an order (`3 < 5`). What it
+says in one world only is an accident of the numbers shown there, unless its author says so: `# these sizes only`.
+"""
+
+import builtins
+import io
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+
+MARK = re.compile(rb"#\s*these sizes only\s*$")
+ZERO = "0.0"
+ROUNDING = 1e-5  # what is less is zero: float32, summed over the sizes that worlds have
+NUMBER = r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?"
+SAYS = re.compile(
+    r"\b(?P<word>True|False|[A-Z]\w*(?:Error|Exception|Warning))\b"
+    rf"|(?<![\w.])(?P<left>{NUMBER})\s*(?P<sign>[<>]=?|[=!]=)\s*(?P<right>{NUMBER})(?![\w.])"
+    rf"|(?<![\w.])(?P<number>{NUMBER})(?![\w.]*\w)"
+)
+HOLDS = {
+    "<": float.__lt__,
+    "<=": float.__le__,
+    ">": float.__gt__,
+    ">=": float.__ge__,
+    "==": float.__eq__,
+    "!=": float.__ne__,
+}
+# Of what is printed of a tensor that has dimensions, what all its elements are: the rest is no statement, but data.
+ELEMENTS = re.compile(r"(?:tensor|array)\((\[.*?\])(?=\)|,\s*[a-z])", re.S)
+
+
+class Printed:
+    """What a script prints in one of its runs, by the `print` that printed it: `calls` has the texts of each, in order.
+
+    A print is known by its line, and in a function by those of the calls that led there.
+    """
+
+    def __init__(self, shown: str):
+        self.shown = shown
+        self.calls: dict[tuple[int, ...], list[str]] = {}
+
+    def print(self, *values, file=None, flush=False, **options) -> None:
+        """Python's own, noticed."""
+        text = io.StringIO()
+        try:
+            builtins.print(*values, file=text, **options)
+        finally:
+            builtins.print(text.getvalue(), end="", file=file, flush=flush)
+        if file is None or file is sys.stdout:
+            self.calls.setdefault(tuple(lines_running(self.shown)), []).append(text.getvalue())
+
+
+def lines_running(shown: str) -> Iterator[int]:
+    """The lines of a script that are running, innermost first."""
+    frame = sys._getframe(2)
+    while frame:
+        if frame.f_code.co_filename == shown:
+            yield frame.f_lineno
+        frame = frame.f_back
+
+
+def truths(texts: list[str]) -> list[tuple[tuple, str]]:
+    """What each line of these texts says, if anything, and the line."""
+    lines = ELEMENTS.sub(alike, "".join(texts)).split("\n")
+    return [(tuple(filter(None, map(statement, SAYS.finditer(line)))), line) for line in lines]
+
+
+def alike(elements: re.Match) -> str:
+    """What all elements of a printed tensor are, if that is one thing."""
+    said = {statement(one) for one in SAYS.finditer(elements[1])}
+    return f"({said.pop()}" if len(said) == 1 and None not in said else "("
+
+
+def statement(found: re.Match) -> str | None:
+    if found["sign"]:
+        return f"{found['sign']} {HOLDS[found['sign']](float(found['left']), float(found['right']))}"
+    if found["number"]:
+        return ZERO if re.search("[.e]", found[0]) and abs(float(found[0])) < ROUNDING else None
+    return found["word"]
+
+
+def check(here: Printed, others: dict[str, Printed], marked: set[int]) -> list[tuple[int, str]]:
+    """The lines that print something else in another world, by its label, and what is wrong with each."""
+    wrong: dict[int, str] = {}
+    for label, there in others.items():
+        for place, shown, printed in accidents(here, there):
+            what = f"what it prints here is not so in another world (or mark it: # these sizes only)\n    here: {shown}"
+            if not marked & set(place):
+                wrong.setdefault(place[0], f"{what}\n    with {label}: {printed}")
+    return sorted(wrong.items())
+
+
+def accidents(here: Printed, there: Printed) -> Iterator[tuple[tuple[int, ...], str, str]]:
+    """The prints that say something else there than here, each with the first such line here and there."""
+    for place in here.calls | there.calls:
+        texts = here.calls.get(place, []), there.calls.get(place, [])
+        if texts[0] == texts[1]:
+            continue
+        one, other = map(truths, texts)
+        if len(one) != len(other):  # a loop goes round more often: what it says in turn is compared, and not how often
+            one, other = ([next(lines) for _, lines in groupby(said, lambda truth: truth[0])] for said in (one, other))
+        end = [((), "nothing")]
+        for (said, line), (said_there, line_there) in zip(one + end, other + end):
+            if not same(said, said_there):
+                yield place, line.strip(), line_there.strip()
+                break
+
+
+def same(here: tuple, there: tuple) -> bool:
+    """Whether a line says the same there. That a number is not zero is no statement; and a list may be longer."""
+    if ZERO not in here:
+        there = tuple(one for one in there if one != ZERO)
+    return here == there or (len(here) != len(there) and in_turn(here) == in_turn(there))
+
+
+def in_turn(said: tuple) -> list:
+    return [one for one, _ in groupby(said)]
+
+
+def marked(lines: list[bytes], statements: list[tuple]) -> set[int]:
+    """The lines of the statements that say to be about these sizes only."""
+    places = [range(first, last + 1) for first, _, last, _ in statements]
+    return {line for place in places if any(MARK.search(lines[at - 1]) for at in place) for line in place}
+
+
+def told(here: Printed, exempt: set[int]) -> list[dict]:
+    """The prints that say something, for worlds.json: each one's line, and whether it is about these sizes only."""
+    lines = sorted(
+        {
+            place: bool(exempt & set(place))
+            for place, texts in here.calls.items()
+            if any(said for said, _ in truths(texts))
+        }.items()
+    )
+    return [{"line": place[0], "these sizes only": only} for place, only in lines]
