@@ -17,6 +17,7 @@ WORDS = {
     "code": "Code. Arrow keys go from expression to expression and tell shapes.",
     "times": "ran {n} times",
     "raised": "Line {line}: {code} raises {error}. What met there: {met}.",
+    "only": "Line {line} speaks of these sizes only: with others, what it prints is not so.",
 }
 
 

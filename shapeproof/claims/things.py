@@ -35,13 +35,7 @@ class Run:
     @cached_property
     def trace(self) -> dict[str, list]:
         """What is kept of its expressions, each with its shapes in these worlds: see runs/trace.py."""
-        kept, worlds = (
-            json.loads(Path(f"{self.target}{suffix}").read_text()) for suffix in (".trace.json", ".worlds.json")
-        )
-        same = [at for at, world in enumerate(worlds["worlds"]) if world["world"] != "num_layers + 1"]
-        for one in [*kept["expressions"], *(part for raised in kept["raised"] for part in raised["met"])]:
-            one["worlds"] = [one["worlds"][at] for at in same]
-        return kept
+        return json.loads(Path(f"{self.target}.trace.json").read_text())
 
     def size(self, name: str, world: dict) -> int | None:
         """How large a size, or what a letter stands for, is in a world; a letter may stand for a number."""
@@ -54,7 +48,7 @@ def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | 
         names, worlds = (json.loads(Path(f"{target}{suffix}").read_text()) for suffix in (".json", ".worlds.json"))
     except OSError:  # no snippet's output, or a failed one's: the runs and the build speak of that
         return None
-    varied = [world["names"] for world in worlds["worlds"] if world["world"] != "num_layers + 1"]
+    varied = [world["names"] for world in worlds["worlds"]]
     return Run(script, at, names, varied, vocabulary.letters, target)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from shapeproof.claims.things import Run, Thing, letters_of
 from shapeproof.pages.dimensions import dimensions_of
+from shapeproof.runs.truths import MARK
 from shapeproof.vocabulary import Vocabulary
 
 PIECE = re.compile(r'<span class="(?P<kind>[\w -]+)">|</span>|(?P<char>&[#\w]+;|[^<])')
@@ -85,7 +86,7 @@ class Shown:
 
 
 def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words: dict[str, str]) -> str:
-    """A block of code as HTML with what trace.js needs, its targets and the errors that it raised.
+    """A block of code as HTML with what trace.js needs, its targets, and below it what it raised and what is of its sizes only.
 
     `targets` holds the places in the block that links lead to: (line, column, end line, end column), from 0.
     """
@@ -96,6 +97,8 @@ def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words:
     block = block[:start] + marked(block[start:end], marks) + block[end:]
     data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     told = "".join(f'<p class="raised">{sentence}</p>' for sentence in shown.raised(words["raised"]))
+    for number, line in enumerate(shown.source.split("\n"), 1):
+        told += f'<p class="only">{words["only"].format(line=number)}</p>' if MARK.search(line) else ""
     return block.removesuffix("</div>") + f'{told}<script type="application/json" class="trace">{data}</script></div>'
 
 

@@ -208,11 +208,10 @@ def write_facts(kept: Path, targets: list[Path]) -> None:
     facts = f"torch {store.version('torch')}\nPython {sys.version.split()[0]}\n{len(targets)} snippets\n"
     store.write(kept / "build.txt", facts)
     texts = [read_text(Path(f"{target}.worlds.json")) for target in targets]
-    worlds = [json.loads(text) for text in texts if text]  # one that died in its second run left none
-    survived, raised = (sum(len(one[part]) for one in worlds) for part in ("worlds", "raised"))
-    truths = [truth for one in worlds if one["worlds"] for truth in one["truths"]]
+    explored = [json.loads(text) for text in texts if text]  # one that died in its second run left none
+    survived, raised = (sum(len(one[part]) for one in explored) for part in ("worlds", "raised"))
+    truths = [truth for one in explored if one["worlds"] for truth in one["truths"]]
     only = sum(truth["these sizes only"] for truth in truths)
-    facts = (
-        f"{len(truths) - only} truths held, {only} of these sizes only, in {survived} other worlds; {raised} raised\n"
-    )
-    store.write(kept / "truths.txt", facts)
+    held = f"truths held: {len(truths) - only}\nof these sizes only: {only}\n"
+    worlds = f"other worlds: {survived}\nworlds that raised, and prove nothing: {raised}\n"
+    store.write(kept / "truths.txt", held + worlds)

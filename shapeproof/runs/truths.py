@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
-MARK = re.compile(rb"#\s*these sizes only\s*$")
+MARK = re.compile(r"#\s*these sizes only\s*$")
+ACCIDENT = "says something else in another world: show what is always so, or end the line with # these sizes only"
 ZERO = "0.0"
 ROUNDING = 1e-5  # what is less is zero: float32, summed over the sizes that worlds have
-NUMBER = r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?"
+NUMBER = r"[-+]?\d++(?:\.\d*+)?(?:e[-+]?\d++)?"
 SAYS = re.compile(
     r"\b(?P<word>True|False|[A-Z]\w*(?:Error|Exception|Warning))\b"
     rf"|(?<![\w.])(?P<left>{NUMBER})\s*(?P<sign>[<>]=?|[=!]=)\s*(?P<right>{NUMBER})(?![\w.])"
@@ -29,7 +30,8 @@ HOLDS = {
     "!=": float.__ne__,
 }
 # Of what is printed of a tensor that has dimensions, what all its elements are: the rest is no statement, but data.
-ELEMENTS = re.compile(r"(?:tensor|array)\((\[.*?\])(?=\)|,\s*[a-z])", re.S)
+ELEMENTS = re.compile(r"(?:tensor|array)\((\[[^()]*\])(?=\)|,\s*[a-z])")
+MOST = 1 << 20  # characters that are kept of what a run prints: what is printed after them goes unjudged
 
 
 class Printed:
@@ -39,7 +41,7 @@ class Printed:
     """
 
     def __init__(self, shown: str):
-        self.shown = shown
+        self.shown, self.stdout, self.room = shown, sys.stdout, MOST
         self.calls: dict[tuple[int, ...], list[str]] = {}
 
     def print(self, *values, file=None, flush=False, **options) -> None:
@@ -49,8 +51,9 @@ class Printed:
             builtins.print(*values, file=text, **options)
         finally:
             builtins.print(text.getvalue(), end="", file=file, flush=flush)
-        if file is None or file is sys.stdout:
-            self.calls.setdefault(tuple(lines_running(self.shown)), []).append(text.getvalue())
+        if (sys.stdout if file is None else file) is self.stdout and self.room > 0:
+            self.calls.setdefault(tuple(lines_running(self.shown)), []).append(text.getvalue()[: self.room])
+            self.room -= text.tell()
 
 
 def lines_running(shown: str) -> Iterator[int]:
@@ -71,7 +74,7 @@ def truths(texts: list[str]) -> list[tuple[tuple, str]]:
 def alike(elements: re.Match) -> str:
     """What all elements of a printed tensor are, if that is one thing."""
     said = {statement(one) for one in SAYS.finditer(elements[1])}
-    return f"({said.pop()}" if len(said) == 1 and None not in said else "("
+    return f"tensor(all {said.pop()}" if len(said) == 1 and None not in said else "tensor(…"
 
 
 def statement(found: re.Match) -> str | None:
@@ -87,9 +90,8 @@ def check(here: Printed, others: dict[str, Printed], marked: set[int]) -> list[t
     wrong: dict[int, str] = {}
     for label, there in others.items():
         for place, shown, printed in accidents(here, there):
-            what = f"what it prints here is not so in another world (or mark it: # these sizes only)\n    here: {shown}"
-            if not marked & set(place):
-                wrong.setdefault(place[0], f"{what}\n    with {label}: {printed}")
+            if marked.isdisjoint(place):
+                wrong.setdefault(place[0], f"{ACCIDENT}\n    here: {shown}\n    with {label}: {printed}")
     return sorted(wrong.items())
 
 
@@ -102,10 +104,10 @@ def accidents(here: Printed, there: Printed) -> Iterator[tuple[tuple[int, ...], 
         one, other = map(truths, texts)
         if len(one) != len(other):  # a loop goes round more often: what it says in turn is compared, and not how often
             one, other = ([next(lines) for _, lines in groupby(said, lambda truth: truth[0])] for said in (one, other))
-        end = [((), "nothing")]
+        end = [((), "")]
         for (said, line), (said_there, line_there) in zip(one + end, other + end):
             if not same(said, said_there):
-                yield place, line.strip(), line_there.strip()
+                yield place, line.strip() or "nothing", line_there.strip() or "nothing"
                 break
 
 
@@ -122,17 +124,15 @@ def in_turn(said: tuple) -> list:
 
 def marked(lines: list[bytes], statements: list[tuple]) -> set[int]:
     """The lines of the statements that say to be about these sizes only."""
+    marks = {number for number, line in enumerate(lines, 1) if MARK.search(line.decode(errors="replace"))}
     places = [range(first, last + 1) for first, _, last, _ in statements]
-    return {line for place in places if any(MARK.search(lines[at - 1]) for at in place) for line in place}
+    return {line for place in places if marks.intersection(place) for line in place}
 
 
-def told(here: Printed, exempt: set[int]) -> list[dict]:
-    """The prints that say something, for worlds.json: each one's line, and whether it is about these sizes only."""
-    lines = sorted(
-        {
-            place: bool(exempt & set(place))
-            for place, texts in here.calls.items()
-            if any(said for said, _ in truths(texts))
-        }.items()
-    )
-    return [{"line": place[0], "these sizes only": only} for place, only in lines]
+def told(here: Printed, marked: set[int]) -> list[dict]:
+    """The prints that say something, for worlds.json: the line of each, and whether it is about these sizes only."""
+    return [
+        {"line": place[0], "these sizes only": not marked.isdisjoint(place)}
+        for place, texts in sorted(here.calls.items())
+        if any(said for said, _ in truths(texts))
+    ]

@@ -6,7 +6,7 @@ values = torch.tensor([0.9, -0.4, 0.7, -0.8, 0.3, -0.6, 0.5, 0.8, -0.3, 0.6])
 flags = torch.tensor([1.0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
 x_alone = torch.stack([values, flags], dim=1)  # (seq_len, input_size)
 seq_len, input_size = x_alone.shape
-lstm = nn.LSTM(input_size, hidden_size=1)
+lstm = nn.LSTM(input_size, hidden_size=1, num_layers=1)
 with torch.no_grad():
     for parameter in lstm.parameters():
         parameter.zero_()

@@ -20,8 +20,8 @@ def off_by(layers, bidirectional, swap):
 
 
 swapped = off_by(1, bidirectional=False, swap=True)
-print("swapped              chunks off by:", *(f"{part.max().item():.2f}" for part in swapped))
+print("swapped  chunks off by:", *(f"{part.max().item():.2f}" for part in swapped))
 for layers in (1, 2):
     halves = off_by(layers, bidirectional=True, swap=False).split(hidden_size, dim=1)
     for name, half in zip(("forward ", "backward"), halves):
-        print(f"{name} {layers} layer(s)  chunks off by:", *(f"{part.max().item():.2f}" for part in half))
+        print(f"layers: {layers}  {name} chunks off by:", *(f"{part.max().item():.2f}" for part in half))

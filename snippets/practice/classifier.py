@@ -7,7 +7,7 @@ seq_len, input_size, hidden_size, vocab_size, num_classes = 7, 4, 6, 50, 5
 lengths = [2, seq_len, 3]
 batch_size, num_steps, num_directions = len(lengths), sum(lengths), 2
 embedding = nn.Embedding(vocab_size, input_size, padding_idx=0)
-lstm = nn.LSTM(input_size, hidden_size, bidirectional=True)
+lstm = nn.LSTM(input_size, hidden_size, num_layers=1, bidirectional=True)
 linear = nn.Linear(num_directions * hidden_size, num_classes)
 
 tokens = pad_sequence([torch.randint(1, vocab_size, (length,)) for length in lengths])

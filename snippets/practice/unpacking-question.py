@@ -7,7 +7,7 @@ seq_len, input_size, hidden_size = 7, 3, 5
 lengths = [4, 1, 2, seq_len]
 batch_size, num_directions = len(lengths), 2
 padded = torch.randn(seq_len, batch_size, input_size)
-gru = nn.GRU(input_size, hidden_size, bidirectional=True)
+gru = nn.GRU(input_size, hidden_size, num_layers=1, bidirectional=True)
 
 packed_output, hn = gru(pack_padded_sequence(padded, lengths, enforce_sorted=False))
 output, output_lengths = pad_packed_sequence(packed_output, batch_first=True)

@@ -239,7 +239,7 @@ def test_a_deleted_chapter_leaves_nothing(engine):
     engine.run()
     shutil.rmtree(engine.snippets / "chapter")
     assert engine.run().returncode == 0
-    assert {path.name for path in engine.outputs.iterdir()} == {".lock", "build.txt", "other"}
+    assert {path.name for path in engine.outputs.iterdir()} == {".lock", "build.txt", "truths.txt", "other"}
 
 
 def test_after_a_build_was_killed_the_next_is_as_if_it_had_never_started(engine):
