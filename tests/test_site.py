@@ -240,6 +240,18 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
     assert not loose, "shapes that are not claims"
 
 
+def test_the_site_counts_its_truths_and_those_of_these_sizes_only(soups):
+    marks = sum((ROOT / f"snippets/{name}.py").read_text().count("  # these sizes only\n") for name in SNIPPETS)
+    assert marks < 6, "kept rare"
+    for language in LANGUAGES:
+        stated = re.search(
+            r"truths held: (\d+)\nof these sizes only: (\d+)\nother worlds: (\d+)\n",
+            soups[address("claims.md", language)].get_text(),
+        )
+        assert int(stated[1]) > 300 and int(stated[2]) == marks and int(stated[3]) > 1000
+    assert sum(len(page.select("p.only")) for page in soups.values()) == marks * len(LANGUAGES)
+
+
 def test_the_site_states_its_own_claims(soups):
     included = {
         name

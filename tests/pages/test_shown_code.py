@@ -26,6 +26,7 @@ try:
     rnn(output)
 except RuntimeError as error:
     print("no")
+print(seq_len == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
 [dimensions.time]
@@ -35,6 +36,7 @@ sizes = ["seq_len"]
 sizes = ["hidden_size"]
 [words.ko]
 raised = "{line}행 {code}: {error}, {met}"
+only = "{line}행은 이 크기만"
 """
 
 
@@ -121,3 +123,7 @@ def test_what_raises_is_marked_and_told_with_what_met_there(shown):
     assert re.fullmatch(
         rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text()
     )
+
+
+def test_what_is_so_with_these_sizes_only_is_told_below_the_code(shown):
+    assert shown.select_one("p.only").get_text() == f"{SNIPPET.count(chr(10))}행은 이 크기만"
