@@ -7,7 +7,6 @@ unread. Here a parser of HTML says what is shown, and in which piece; only what 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 
 from lxml import html
 
@@ -47,6 +46,7 @@ INLINE = set(
 CODE = {"code", "kbd", "samp"}
 UNREAD = {"pre", "script", "style", "svg", "template", "textarea"}
 HELD = {"shape", "shape-wrong", "no-shape", "raised"}  # as links.py and code.py write it, and the mark for what is none
+NEAR = 100  # characters around a claim by which its line is found
 FORM = re.compile(r"[\d(\[（［]")
 WORD = re.compile(r"[A-Za-z0-9]+|[^\W\dA-Za-z_]+")
 GAP = "\0"  # stands for what was held
@@ -68,11 +68,8 @@ def unheld(page: str, told: list[Claim], words: Words) -> Iterator[tuple[str, st
             for claim in found:
                 known[key(claim.text)] -= 1
                 if known[key(claim.text)] < 0:
-                    yield (
-                        claim.text,
-                        text[: claim.start - first].split(GAP)[-1],
-                        text[claim.end - first :].split(GAP)[0],
-                    )
+                    at, end = claim.start - first, claim.end - first
+                    yield claim.text, text[max(0, at - NEAR) : at].split(GAP)[-1], text[end : end + NEAR].split(GAP)[0]
 
 
 def may_claim(tokens: list[Token], words: Words) -> bool:
@@ -171,8 +168,7 @@ def tex(element: html.HtmlElement) -> str:
 
 def line_of(text: str, before: str, behind: str, source: str) -> int | None:
     """The line of a page's file in which a text stands: where most of the words around it do, too."""
-    source = unescape(source)
-    terms, around = WORD.findall(text)[:9], (WORD.findall(before[-200:]), WORD.findall(behind[:200]))
+    terms, around = WORD.findall(text)[:9], (WORD.findall(before), WORD.findall(behind))
     for near in 4, 2, 1, 0:
         words = [*around[0][max(0, len(around[0]) - near) :], *terms, *around[1][:near]]
         if found := re.search(r"[^A-Za-z0-9]{0,20}".join(map(re.escape, words)), source):

@@ -176,11 +176,14 @@ class Net(Postprocessor):
 
     def run(self, text: str) -> str:
         evidence = self.evidence
-        if evidence.rendered:
-            for shown, *around in unheld(text, evidence.told, words_of(evidence.vocabulary, evidence.runs)):
-                line = line_of(shown, *around, Path(evidence.page).read_text("utf-8")) if evidence.page else None
-                where = f"{evidence.page}:{line}" if line else evidence.page
-                log.warning(f"{where}: readers see {shown}, which was not read as a claim (or has no mark: .no-shape)")
+        if not evidence.rendered:
+            return text
+        found = list(unheld(text, evidence.told, words_of(evidence.vocabulary, evidence.runs)))
+        source = html.unescape(Path(evidence.page).read_text("utf-8")) if found and evidence.page else ""
+        for shown, *around in found:
+            line = line_of(shown, *around, source)
+            where = f"{evidence.page}:{line}" if line else evidence.page
+            log.warning(f"{where}: readers see {shown}, which was not read as a claim (or has no mark: .no-shape)")
         return text
 
 
