@@ -85,7 +85,9 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
     starts = [start, *(start + match.end() for match in re.finditer("\n", body)), end]
     parsed: list = []
     parser().block.parse(body, parser(), {}, parsed)
-    found, covered, items = [], set(), []
+    found: list[Block] = []
+    covered: set[int] = set()
+    items: list[tuple[int, int] | None] = []
     for token in parsed:
         if token.type == "list_item_open":
             items.append(None)

@@ -92,9 +92,8 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
         return not numbers or fits(factors(numbers), thing)
     if numbers:
         left, right = factors(letters), factors(numbers)
-        right = right if len(right) > 1 else None
         values = [str(valued(factor, thing.run, thing.run.names)) for factor in left]
-        if values != right if right else valued(letters, thing.run, thing.run.names) != number(numbers):
+        if values != right if len(right) > 1 else valued(letters, thing.run, thing.run.names) != number(numbers):
             return False
     return any(
         all(

@@ -37,8 +37,9 @@ def value(term: str, size: Callable[[str], int | None]) -> int | None:
             sign = 1 if part == "+" else -1
         elif part:
             product, *others = re.split(r"\s*(//|[*×])\s*", part)
-            known = [number(one) if one.isdecimal() else size(one) for one in (product, *others[1::2])]
-            if None in known:
+            sizes = [number(one) if one.isdecimal() else size(one) for one in (product, *others[1::2])]
+            known = [one for one in sizes if one is not None]
+            if len(known) < len(sizes):
                 return None
             total += sign * multiplied(known, others[::2])
     return total
@@ -60,6 +61,6 @@ def spread(terms: list[str], length: int) -> list[str | None] | None:
     """The terms of a shape of so many dimensions, None for each that "…" stands for; None if they are too many or few."""
     at = next((at for at, term in enumerate(terms) if term in ANY), None)
     if at is None:
-        return terms if len(terms) == length else None
+        return [*terms] if len(terms) == length else None
     missing = length - len(terms) + 1
     return [*terms[:at], *[None] * missing, *terms[at + 1 :]] if missing >= 0 else None

@@ -5,11 +5,13 @@ import re
 SAME = "data|grad|detach|clone|contiguous|float|double|cpu|tanh|sigmoid|relu"
 STEP = rf"\[[^\[\]]*\]|\.m?T\b|\.(?:transpose|permute|unsqueeze|squeeze|flatten|t)\([^()]*\)|\.(?:{SAME})\b(?:\(\))?"
 VIEW = re.compile(STEP)
+STEPS = re.compile(rf"(?:{STEP})+\Z")
 
 
 def parted(name: str) -> tuple[str, str]:
     """A name without what is done to it, and that."""
-    return re.fullmatch(rf"(.*?)((?:{STEP})*)", name).groups()
+    steps = STEPS.search(name)
+    return (name[: steps.start()], steps[0]) if steps else (name, "")
 
 
 def seen(shape: list | None, view: str) -> tuple | None:

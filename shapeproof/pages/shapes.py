@@ -180,8 +180,8 @@ class Net(Postprocessor):
             return text
         found = list(unheld(text, evidence.told, words_of(evidence.vocabulary, evidence.runs)))
         source = html.unescape(Path(evidence.page).read_text("utf-8")) if found and evidence.page else ""
-        for shown, *around in found:
-            line = line_of(shown, *around, source)
+        for shown, before, behind in found:
+            line = line_of(shown, before, behind, source)
             where = f"{evidence.page}:{line}" if line else evidence.page
             log.warning(f"{where}: readers see {shown}, which was not read as a claim (or has no mark: .no-shape)")
         return text
