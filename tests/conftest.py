@@ -33,7 +33,7 @@ class Engine:
         for name, source in sources.items():
             path = self.snippets / "chapter" / f"{name}.py"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(source)
+            path.write_bytes(source.encode(errors="surrogateescape"))
 
     def command(self, *options: str) -> list[str]:
         folders = "--snippets", str(self.snippets), "--outputs", str(self.outputs)

@@ -16,6 +16,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from shapeproof.pages.verbatim import Cloak, unused
+from shapeproof.runs import figure
+
 JUPYTER = Path(__file__).with_name("jupyter")
 
 
@@ -34,13 +37,15 @@ def render_as_markdown(page: Page, path: str, output_title: str) -> None:
             raise PluginError(f"{path}: {re.sub(chr(27) + r'[[].*?m', '', str(error)).strip()}") from None
         # The JSON is at the start; mkdocs-jupyter has put a stylesheet behind it.
         notebook, _ = json.JSONDecoder().raw_decode(page.content)
-        page.markdown = "\n\n".join(markdown(notebook, path, output_title))
+        cloak = Cloak(unused(json.dumps(notebook, ensure_ascii=False)))
+        page.markdown = "\n\n".join(markdown(notebook, path, output_title, cloak))
         Page.render(page, config, files)
+        page.content = cloak.off(page.content)
 
     page.render = render
 
 
-def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
+def markdown(notebook: dict, path: str, output_title: str, cloak: Cloak) -> Iterator[str]:
     """Yield the notebook's cells and their outputs as blocks of Markdown. Raises PluginError if a cell wrote to stderr."""
     first = 1  # the cell's first line in the script that all code cells make
     for cell in notebook["cells"]:
@@ -50,18 +55,19 @@ def markdown(notebook: dict, path: str, output_title: str) -> Iterator[str]:
             begins, first = first, first + cell["source"].count("\n") + 2
             if not cell["source"].strip():
                 continue
-            yield fenced(cell["source"], f"{{.python #code-notebook-{begins}}}")
+            yield fenced(cloak.on(cell["source"]), f"{{.python #code-notebook-{begins}}}")
             for output in whole(cell["outputs"]):
                 data = output.get("data", {})
                 if output.get("name") == "stderr":
                     raise PluginError(f"{path}: a cell wrote to stderr:\n{cell['source']}\n\n{output['text']}")
                 if "image/svg+xml" in data:
-                    svg = data["image/svg+xml"]
-                    yield f"<figure>{svg[svg.index('<svg') :]}</figure>"
+                    svg = figure.inline(data["image/svg+xml"].encode(), f"notebook-{begins}").decode()
+                    yield f"<figure>{svg.strip()}</figure>"
                 elif "image/png" in data:
                     yield f"![{output_title}](data:image/png;base64,{data['image/png'].strip()})"
                 else:
-                    yield fenced(output.get("text") or data["text/plain"], f'text title="{output_title}"')
+                    text = output.get("text") or data["text/plain"]
+                    yield fenced(cloak.on(text.rstrip("\n")), f'text title="{output_title}"')
 
 
 def whole(outputs: list[dict]) -> list[dict]:
@@ -76,6 +82,4 @@ def whole(outputs: list[dict]) -> list[dict]:
 
 
 def fenced(text: str, info: str) -> str:
-    longest = max((len(ticks) for ticks in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}{info}\n{text.rstrip(chr(10))}\n{fence}"
+    return f"```{info}\n{text}\n```"

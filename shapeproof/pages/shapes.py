@@ -22,7 +22,7 @@ from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.pages.evidence import Blocks
 from shapeproof.pages.links import link
 from shapeproof.pages.net import line_of, unheld
-from shapeproof.pages.verbatim import included, protected, unused
+from shapeproof.pages.verbatim import Cloak, included, protected, unused
 from shapeproof.vocabulary import Vocabulary, load
 
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
@@ -44,6 +44,7 @@ class Evidence(Preprocessor):
         self.rendered = False  # whether the page's tree is done: postprocessors see each heading by itself before
         self.links: list[str] = []  # the HTML that belongs in place of each stand-in
         self.first = self.last = ""  # the characters around a stand-in's number, which the page does not hold
+        self.cloak = Cloak(unused(""))
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
@@ -52,7 +53,8 @@ class Evidence(Preprocessor):
         self.links.clear()
         self.rendered = False
         includes = [included(line, folders) or "" for line in lines]
-        self.first, self.last = unused("".join([text, *includes]), 2)
+        free = unused("".join([text, *includes]))
+        self.first, self.last, self.cloak = next(free), next(free), Cloak(free)
         self.md.unmarked = {}  # for error messages about TeX: what was there before
         notebook = path.suffix == ".ipynb"
         runs = (
@@ -78,7 +80,7 @@ class Evidence(Preprocessor):
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]
-        return protected(text, folders).split("\n")
+        return protected(text, folders, self.cloak).split("\n")
 
     def marked(self, text: str, group: list[Claim]) -> str:
         """A code span, an equation or a piece of prose, its claims marked."""
@@ -129,6 +131,7 @@ class Links(Postprocessor):
             text,
             flags=re.S,
         )
+        text = self.evidence.cloak.off(text)
         blocks = self.evidence.blocks
 
         def shown(block: re.Match) -> str:

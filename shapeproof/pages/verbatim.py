@@ -1,55 +1,59 @@
-"""What a snippet is and prints stands on a page as it is: it cannot end its fence, nor include another file."""
+"""What a snippet is and prints stands on a page as it is: it cannot end its fence, nor include another file, and Markdown
+changes none of its characters. Those that nobody would see are shown as their pictures: an escape is ␛, a NUL is ␀.
+"""
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-INCLUDE = re.compile(r'^[ \t]*--8<-- "([^"]+)"[ \t]*$')
-OPENS = re.compile(r"^([ \t>]*)(`{3,}|~{3,})(.*)$")
-INCLUDES = re.compile(r"^([ \t]*)(;*-+8<-+)", re.M)  # what pymdownx.snippets acts on
-RUN = re.compile(r"`{3,}|~{3,}")
+INCLUDE = re.compile(r'^([ \t]*)--8<-- "([^":]+)(?::(\d+):(\d+))?"[ \t]*$')  # a file, or its lines from one to another
+# What acts: the characters of a fence, what pymdownx.snippets looks for, and empty lines at either end, which would go.
+ACTS = re.compile(r"(?=```|~~~)|(?<=8)(?=<-)|\A(?=\n)|(?<=\n)(?=\n\Z)")
+# The characters that Markdown takes for its own, changes or leaves out, and what the page shows in their place.
+SHOWN = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\t": "\t", "\x7f": "␡"}
+del SHOWN["\n"]
 
 
-def protected(text: str, folders: list[Path]) -> str:
-    """A page whose fences are longer than any run of their characters in the files that they include.
+class Cloak:
+    """Puts characters that Markdown knows nothing of, `free` ones that the page does not hold, where it would act."""
 
-    A file that holds an include of its own is put in here, with that include escaped: pymdownx.snippets would follow it.
-    """
-    lines = text.split("\n")
-    opened = None
-    for number, line in enumerate(lines):
-        fence = OPENS.match(line)
-        if opened is None and fence:
-            opened = number
-        elif opened is not None and fence and closes(fence, OPENS.match(lines[opened])):
-            inside = lines[opened + 1 : number]
-            contents = [content for one in inside if (content := included(one, folders)) is not None]
-            longest = max((len(run) for content in contents for run in RUN.findall(content)), default=0)
-            for end in (opened, number):
-                run = RUN.search(lines[end])
-                lines[end] = lines[end].replace(run[0], run[0] + run[0][0] * (longest + 1 - len(run[0])), 1)
-            lines[opened + 1 : number] = [escaped(one, included(one, folders)) for one in inside]
-            opened = None
-    return "\n".join(lines)
+    def __init__(self, free: Iterator[str]):
+        self.nothing = next(free)
+        self.put = {ord(char): own for char, own in zip(SHOWN, free)}
+        self.shown = {ord(self.put[ord(char)]): shown for char, shown in SHOWN.items()} | {ord(self.nothing): ""}
+
+    def on(self, text: str) -> str:
+        return ACTS.sub(self.nothing, text).translate(self.put)
+
+    def off(self, html: str) -> str:
+        return html.translate(self.shown)
 
 
-def closes(fence: re.Match, opening: re.Match) -> bool:
-    return fence[2].startswith(opening[2]) and not fence[3].strip() and fence[1].strip(" \t") == opening[1].strip(" \t")
+def protected(text: str, folders: list[Path], cloak: Cloak) -> str:
+    """A page in which a file that Markdown would act on is not included by pymdownx.snippets, but here, cloaked."""
+    return "\n".join(cloaked(line, folders, cloak) for line in text.split("\n"))
+
+
+def cloaked(line: str, folders: list[Path], cloak: Cloak) -> str:
+    content = included(line, folders)
+    if content is None or (safe := cloak.on(content)) == content:
+        return line
+    indent = INCLUDE.match(line)[1]
+    return "\n".join(indent + one for one in safe.removesuffix("\n").split("\n"))
 
 
 def included(line: str, folders: list[Path]) -> str | None:
     """What a line includes; None if it includes nothing, or what is not there."""
     include = INCLUDE.match(line)
-    path = include and next((path for folder in folders if (path := folder / include[1]).is_file()), None)
-    return path.read_text(encoding="utf-8", errors="replace") if path else None
+    path = include and next((path for folder in folders if (path := folder / include[2]).is_file()), None)
+    if not path:
+        return None
+    content = path.read_bytes().decode(errors="replace")  # with its own line ends
+    return "\n".join(content.split("\n")[int(include[3]) - 1 : int(include[4])]) if include[3] else content
 
 
-def escaped(line: str, content: str | None) -> str:
-    if content is None or not INCLUDES.search(content):
-        return line
-    indent = line[: len(line) - len(line.lstrip())]
-    return "\n".join(indent + one for one in INCLUDES.sub(r"\1;\2", content).rstrip("\n").split("\n"))
-
-
-def unused(text: str, count: int) -> list[str]:
+def unused(text: str) -> Iterator[str]:
     """Characters for private use that a text does not hold."""
-    return [char for char in map(chr, range(0xE000, 0xF8FF)) if char not in text][:count]
+    held = set(text)
+    return (char for char in map(chr, chain(range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))) if char not in held)

@@ -20,6 +20,7 @@ from shapeproof.runs.worker import MOST_BYTES
 from shapeproof.vocabulary import Scripts
 
 TIMEOUT = 60.0  # seconds
+MOST_PRINTED, MOST_SAVED = 1 << 18, 1 << 20  # bytes of text and of a figure, which every reader of a page loads
 
 
 @dataclass
@@ -170,19 +171,29 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return failure(outcome["error"]["what"], outcome["error"]["line"])
     if stderr:
         return failure("wrote to stderr, where a page would not show it: print it instead", outcome.get("stderr_line"))
+    what = not_for_a_page(job)
+    return failure(what) if what else None
+
+
+def not_for_a_page(job: Job) -> str | None:
+    """What a page could not show of a job that ended well, if there is anything."""
     for saved in job.files.glob("*.svg"):
         if saved.stem != job.path.stem:
-            return failure(f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg")
+            return f"saved {saved.name}: the figure of this snippet is to be called {job.path.stem}.svg"
         try:
             figure.inline(saved.read_bytes(), job.path.stem)
-        except (ParseError, OSError) as error:
-            return failure(f"saved {saved.name}, which is no SVG: {error}")
-    if Path(f"{job.files}.stdout").stat().st_size >= MOST_BYTES:
-        return failure(f"printed {MOST_BYTES >> 20} MB, the most that is kept")
-    try:
-        Path(f"{job.files}.stdout").read_bytes().decode()
-    except UnicodeDecodeError as error:
-        return failure(f"printed what is not UTF-8: {error}")
+        except (ParseError, OSError, RecursionError) as error:
+            return f"saved {saved.name}, which is no SVG: {error}"
+        if (size := saved.stat().st_size) > MOST_SAVED:
+            return f"saved {saved.name} of {size:,} bytes, where a page takes {MOST_SAVED:,} at most: draw less in it"
+    printed = Path(f"{job.files}.stdout").read_bytes()
+    if len(printed) > MOST_PRINTED:
+        return f"printed {len(printed):,} bytes, where a page takes {MOST_PRINTED:,} at most: print a part, or a shape"
+    for what, content in ("printed what", printed), ("is written in what", job.source):
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            return f"{what} is not UTF-8: {error}"
     return None
 
 

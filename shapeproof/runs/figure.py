@@ -3,7 +3,11 @@
 import re
 from xml.etree import ElementTree
 
-SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+SVG, HREF = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+# What a figure is drawn with. All else goes: a <style> would hold for the whole page, a <title> may have HTML in it.
+DRAWN = {"svg", "g", "defs", "use", "symbol", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"} | {
+    *("text", "tspan", "image", "clipPath", "mask", "pattern", "marker", "linearGradient", "radialGradient", "stop")
+}
 # The colours that matplotlib uses unless it is told otherwise, and what stands for them in light and dark.
 COLOURS = {
     "#000000": "currentColor",
@@ -20,37 +24,30 @@ COLOURS = {
 def inline(svg: bytes, name: str) -> bytes:
     """The figure without what has no place in HTML. Its ids begin with `name`: a page may show several figures.
 
-    Raises ElementTree.ParseError if it is no SVG.
+    Raises ElementTree.ParseError if it is no SVG, RecursionError if its elements stand too deep in one another.
     """
     root = ElementTree.fromstring(svg)
     if root.tag != f"{SVG}svg" or "viewBox" not in root.attrib:
         raise ElementTree.ParseError("it is no <svg> with a viewBox")
-    for parent in list(root.iter()):
-        for child in list(parent):
-            # A rule in there would hold for the whole page, and a script would run in it.
-            if child.tag in {f"{SVG}{name}" for name in ("metadata", "style", "script", "foreignObject")}:
-                parent.remove(child)
     root.attrib = {"viewBox": root.get("viewBox"), "style": "fill: currentColor; stroke-linejoin: round"}
+    keep_what_is_drawn(root)
     used = [
         old
         for element in root.iter()
         for key, value in element.items()
-        for old in re.findall(r"^#(.+)" if key == LINK else r"url\(#([^)]+)\)", value)
+        for old in re.findall(r"^#(.+)" if key == "href" else r"url\(#([^)]+)\)", value)
     ]
     ids = {old: f"{name}-{number}" for number, old in enumerate(dict.fromkeys(used), 1)}
     for element in root.iter():
-        element.tag = element.tag.removeprefix(SVG)
         element.text, element.tail = (text and text.strip() for text in (element.text, element.tail))
         if element.get("id") in ids:
             element.set("id", ids[element.get("id")])
         else:
             element.attrib.pop("id", None)
-        for name in [name for name in element.attrib if name.lower().startswith("on") or name == "href"]:
-            del element.attrib[name]
-        if (target := element.attrib.pop(LINK, "")).startswith(("#", "data:image/")):
-            element.set("href", f"#{ids[target[1:]]}" if target[1:] in ids else target)
+        if (target := element.get("href", "")).startswith("#"):
+            element.set("href", f"#{ids.get(target[1:], '')}")
         for key, value in element.items():
-            value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids[match[1]]})", " ".join(value.split()))
+            value = re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{ids.get(match[1], '')})", " ".join(value.split()))
             value = re.sub(r"font-family: [^;]*Mono[^;]*", "font-family: var(--md-code-font-family)", value)
             value = re.sub(r"font-family: '[^;]*(; |$)", "", value)
             value = re.sub(
@@ -58,3 +55,23 @@ def inline(svg: bytes, name: str) -> bytes:
             )
             element.set(key, value)
     return ElementTree.tostring(root, "unicode").encode() + b"\n"
+
+
+def keep_what_is_drawn(element: ElementTree.Element) -> None:
+    """Take out of an element what is no shape and no text, and what leads or reaches elsewhere."""
+    element.tag = element.tag.removeprefix(SVG)
+    target = element.attrib.pop(HREF, "")
+    for key, value in [*element.items()]:
+        # A backslash can hide the name of a function, as "url" written with its characters' numbers.
+        reaches = re.search(r"\\|url\((?!#[^)]+\))|image\(|image-set\(|src\(", value, re.I)
+        if key.lower().startswith("on") or key in ("href", "class") or key.startswith("{") or reaches:
+            del element.attrib[key]
+    if target.startswith("#") or (element.tag == "image" and target.startswith("data:image/")):
+        element.set("href", target)
+    for child in [*element]:
+        if child.tag == f"{SVG}a":
+            child.tag, child.attrib = f"{SVG}g", {}  # what was a link stays to be seen
+        if not isinstance(child.tag, str) or child.tag.removeprefix(SVG) not in DRAWN or not child.tag.startswith(SVG):
+            element.remove(child)
+        else:
+            keep_what_is_drawn(child)

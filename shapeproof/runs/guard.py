@@ -66,8 +66,11 @@ def guard(shown: str, files: str, outcome: dict) -> None:
             if event == "open" and not (args[2] or 0) & OPENS_TO_WRITE:
                 return
             for at, folder in WRITES[event]:
-                if outside(root, args[at], None if folder is None else args[folder]):
-                    refuse(f"write outside its own folder: {event} {os.fsdecode(args[at])}")
+                path = args[at]
+                if isinstance(path, int) and event != "open":  # a file that is open; its descriptor may be opened again
+                    path = os.readlink(f"/proc/self/fd/{path}")
+                if outside(root, path, None if folder is None else args[folder]):
+                    refuse(f"write outside its own folder: {event} {os.fsdecode(path)}")
         elif event in CONNECTS:
             refuse(f"open a connection: {event} {' '.join(map(str, args[-1:]))}")
         elif event in STARTS or (event == "os.kill" and args[0] != os.getpid()):

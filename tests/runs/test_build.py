@@ -92,6 +92,17 @@ WRONG = {
         2,
         "a snippet may not write outside its own folder",
     ),
+    "renames_from": (
+        "import os\nos.rename('renames_from.py', 'x', src_dir_fd=os.open(os.path.dirname(__file__), os.O_RDONLY))\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "changes_what_is_open": (
+        "import os\nos.chmod(os.open(__file__, os.O_RDONLY), 0o600)\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
+    "device": ("import os\nos.mknod('device.svg')\n", 2, "a snippet may not make a pipe or a device: device.svg"),
     "pipe": ("import os\nos.mkfifo('pipe.svg')\n", 2, "a snippet may not make a pipe or a device: pipe.svg"),
     "group": (
         "import os, signal\nos.killpg(os.getpgrp(), signal.SIGTERM)\n",
@@ -103,7 +114,23 @@ WRONG = {
         2,
         "a snippet may not start or signal a process: C's fork",
     ),
-    "too_much": ("import sys\nsys.stdout.write('x' * (70 << 20))\n", None, "printed 64 MB, the most that is kept"),
+    "too_much": (
+        "print('x' * 10_000_000)\n",
+        None,
+        "printed 10,000,001 bytes, where a page takes 262,144 at most: print a part, or a shape",
+    ),
+    "too_big": (
+        "open('too_big.svg', 'w').write('<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>' + ' ' * (1 << 20))\n",
+        None,
+        "saved too_big.svg of 1,048,635 bytes, where a page takes 1,048,576 at most: draw less in it",
+    ),
+    "too_deep": (
+        "open('too_deep.svg', 'w').write('<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">' + '<g>' * 9999 "
+        "+ '</g>' * 9999 + '</svg>')\n",
+        None,
+        "saved too_deep.svg, which is no SVG: maximum recursion depth exceeded",
+    ),
+    "other_encoding": ("# coding: latin-1\nprint('x')  # \udce9\n", None, "is written in what is not UTF-8"),
     "other_figure": ("open('other.svg', 'w').close()\n", None, "saved other.svg: the figure of this snippet is to be"),
     "fills_memory": (
         "kept = []\nwhile True:\n    kept.append(bytearray(1 << 32))\n",
