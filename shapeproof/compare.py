@@ -8,6 +8,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from difflib import unified_diff
 from math import isclose
@@ -99,6 +100,41 @@ def compare(before: Outputs, after: Outputs) -> Iterator[str]:
         claims = [outputs.pages.get(page, {}).get("claims", []) for outputs in (before, after)]
         if found := diff(*claims):
             yield f"### Claims of {code(page)}\n\n{found}"
+    for page, told in after.pages.items():
+        if told != before.pages.get(page):
+            yield from of_twins(page, after.pages)
+
+
+def of_twins(page: str, pages: dict) -> Iterator[str]:
+    """Yield what the same page in other languages lacks. Each language is a folder in that of the pages: docs/ko, docs/en."""
+    if page.count("/") < 2:
+        return
+    docs, language, rest = page.split("/", 2)
+    homes = {
+        other.split("/")[1] for other in pages if re.fullmatch(rf"{re.escape(docs)}/[^/]+/index\.(md|ipynb)", other)
+    }
+    for other in sorted(homes - {language}) if language in homes else ():
+        twin = f"{docs}/{other}/{rest}"
+        if twin not in pages:
+            yield f"### {code(page)} has no twin\n\n{code(twin)} is still to be written."
+        elif lacks := list(behind(pages[page], pages[twin])):
+            yield f"### {code(twin)} is behind {code(page)}\n\nIt lacks:\n\n" + "\n".join(f"- {one}" for one in lacks)
+
+
+def behind(page: dict, twin: dict) -> Iterator[str]:
+    """Yield what a page has and its twin has not: claims are told apart by their numbers, headings by their depth."""
+    for what, key in ("snippets", str), ("claims", numbers), ("headings", lambda text: text.split(" ")[0]):
+        left = Counter(map(key, twin[what]))
+        for text in page[what]:
+            left[key(text)] -= 1
+            if left[key(text)] < 0:
+                yield f"of {what}, {code(text)}"
+
+
+def numbers(claim: str) -> str:
+    """What a claim says in any language: of words and numbers, the numbers."""
+    said = claim.split(": ")[0]
+    return " ".join(re.findall(r"\d+", said)) if "×" in said else said
 
 
 def of_snippet(snippet: str, before: Outputs, after: Outputs) -> Iterator[str]:

@@ -147,3 +147,26 @@ def test_a_damaged_file_is_named(tmp_path, made, name, content):
     done = python("shapeproof.compare", copy, made[0], cwd=ROOT)
     assert done.returncode == 1 and not done.stdout
     assert done.stderr.startswith(f"compare: {copy / name} is damaged")
+
+
+def test_a_page_that_stayed_behind_its_twin_is_told_what_it_lacks(tmp_path):
+    """Two languages: one page is changed in one of them, another is written in one alone."""
+    engine, before = Engine(tmp_path), tmp_path / "before"
+    engine.write(same=SNIPPETS["same"], more="import torch\nmore = torch.zeros(3, 7)\nprint(more.shape)\n")
+    shown = '```text\n--8<-- "chapter/{}.txt"\n```\n'
+    for language in "ko", "en":
+        (tmp_path / "docs" / language).mkdir(parents=True)
+        (tmp_path / "docs" / language / "index.md").write_text("# Home\n\n" + PAGES["same.md"])
+    assert engine.run().returncode == 0
+    assert python("shapeproof.claims", "--outputs", engine.outputs, cwd=tmp_path).returncode == 0
+    shutil.copytree(engine.outputs, before)
+    home = tmp_path / "docs/ko/index.md"
+    home.write_text(home.read_text() + "\n## 더\n\n`more`는 `(3, 7)`입니다.\n\n" + shown.format("more"))
+    (tmp_path / "docs/ko/alone.md").write_text("# 홀로\n\n" + PAGES["same.md"])
+    assert python("shapeproof.claims", "--outputs", engine.outputs, cwd=tmp_path).returncode == 0
+    told = python("shapeproof.compare", before, engine.outputs, cwd=ROOT).stdout
+    assert "### `docs/en/index.md` is behind `docs/ko/index.md`\n" in told
+    assert "- of snippets, `chapter/more`\n" in told and "- of headings, `## 더`" in told
+    assert "- of claims, `(3, 7): chapter/more.py left more: (3, 7)`\n" in told
+    assert told.count("- of ") == 3
+    assert "### `docs/ko/alone.md` has no twin\n\n`docs/en/alone.md` is still to be written." in told

@@ -36,6 +36,7 @@ class Page:
     parts: list[tuple[int, int]] | None = None  # what of the text is Markdown: from, to
     claims: list[Claim] = field(default_factory=list)
     amiss: list[tuple[int, str]] = field(default_factory=list)  # a line of the file, and what else is wrong there
+    headings: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     @property
@@ -54,6 +55,7 @@ def judged(page: Page) -> Page:
     ends = [match.end() for match in re.finditer("\n", page.text)]
     parts = page.parts or [(0, len(page.text))]
     found = [block for part in parts for block in blocks(page.text, *part)]
+    page.headings = [page.text[block.start : block.end].strip() for block in found if block.kind == "heading"]
     fences = not_opened(page.text, found)
     page.amiss = page.amiss + [(page.line(bisect_right(ends, at) + 1), why) for at, why in fences]
     if page.path.suffix == ".md" and page.text.startswith("---\n") and parts[0][0] == 0:
@@ -133,7 +135,10 @@ def summary(pages: list[Page]) -> str:
 def write_summary(pages: list[Page], outputs: Path) -> None:
     """Write what the site says of its own claims, for its pages to include, and what each page says, to compare."""
     write(outputs / "claims.txt", summary(pages) + "\n")
-    told = {relative(page.path): {"snippets": included(page), "claims": said(page)} for page in pages}
+    told = {
+        relative(page.path): {"snippets": included(page), "claims": said(page), "headings": page.headings}
+        for page in pages
+    }
     write(outputs / "claims.json", json.dumps(told, indent=1, ensure_ascii=False) + "\n")
 
 
