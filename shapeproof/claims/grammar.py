@@ -25,7 +25,7 @@ PRODUCT_ALONE = re.compile(rf"\s*({ATOM}(?:\s*[*×]\s*{ATOM})+)\s*(?:=\s*({PRODU
 MEASURED = r"(?:[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*\.(?:size\(-?\d+\)|shape\[-?\d+\]|ndim|dim\(\)|numel\(\))|len\([A-Za-z_][\w.]*\))"
 SIZE = re.compile(rf"(?<![\w.(,])({MEASURED}|[A-Za-z]\w*)\s*={{1,2}}\s*(\d+)(?!\w|\.\d|\s*[*×])", re.A)
 TIMES = re.compile(
-    r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+|(?<![\w.])(?!0x)\d+(?:\s*[x*]\s*\d+)+", re.A
+    r"(?<![\w.])\d+(?:[^\d×\n|`$.,;:=]{0,24}×\s*(?:an?\s)?\d+)+|(?<![\w.])(?!0x)\d+(?:\s*[xX*]\s*\d+)+", re.A
 )
 NO_MORE = r"(?![A-Za-z_]|[,.]\d|\s+\*\s+\w|\s*[×x]\s*\d|-)"  # what may not follow the number of a size
 NO_TIMES = re.compile(r"\s*=|[A-Za-z_]")  # what may not follow it
@@ -113,7 +113,7 @@ def words_of(vocabulary: Vocabulary, runs: list[Run]) -> Words:
         re.compile(rf"[*\s]*(?:{measures})[*\s]*", re.I),
         re.compile(rf"(?<![\w.])(?P<size>[A-Za-z]+_[A-Za-z_]+)\s*(?:{measures})\s*(?P<number>\d++){NO_MORE}", re.I),
         re.compile(rf"(?:{shape})[*\s]*(?:{measures})?[*\s]*(?P<numbers>\d+(?:,\s*\d+)+)(?!\.\d)", re.I),
-        re.compile(rf"(?<![\w.])\d+(?:\s+(?:{by})\s+\d+)+", re.I),
+        re.compile(rf"(?<![\w.])\d+(?:[\s-]+(?:{by})[\s-]+\d+)+", re.I),
         [re.compile(word, re.I) for word in vocabulary.numbers],
         {
             size: re.compile(rf"(?<![\w.])(?P<number>\d+|{numbers})(?:\s?(?:{each}))?[\s-]*(?:{what})", re.I)
