@@ -22,6 +22,11 @@ SNIPPETS = sorted(
 )
 
 
+def pytest_addoption(parser):
+    parser.addoption("--campaign", type=float, default=0.03, help="how much of tests/test_campaign.py to run; 1 is all")
+    parser.addoption("--seed", type=int, default=0, help="its first seed")
+
+
 class Engine:
     """`python -m shapeproof` on a folder of its own."""
 

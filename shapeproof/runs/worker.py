@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 
 from shapeproof.runs.guard import guard, line_running
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back, forget_what_was_to_happen_at_exit
@@ -133,8 +134,9 @@ class Stderr(io.TextIOWrapper):
 
 
 def flush(stderr: io.TextIOBase) -> None:
-    sys.stdout.flush()
-    stderr.flush()
+    for stream in sys.stdout, stderr:
+        with suppress(ValueError, AttributeError):  # it is closed, or none: the script may do that
+            stream.flush()
     flush_what_c_holds_back()  # this process ends by os._exit, which would drop it
 
 

@@ -109,6 +109,11 @@ WRONG = {
         2,
         "a snippet may not start or signal a process",
     ),
+    "closes": (
+        "import sys\nsys.stdout.close()\nopen(__file__, 'w')\n",
+        3,
+        "a snippet may not write outside its own folder",
+    ),
     "c_forks": (
         "import ctypes\nctypes.CDLL(None).fork()\n",
         2,

@@ -5,7 +5,7 @@ import { compare, iterate } from "./operators.js";
 import { needTensor } from "./pairs.js";
 import { METHODS, OPERATIONS, sizeList } from "./tensors.js";
 import {
-  DTYPES, bool, count, dense, float, int, isFloating, isNumber, list, none, opaque, refuse, sizes, str, tensor, tuple,
+  DTYPES, bool, count, dense, few, float, int, isFloating, isNumber, list, none, opaque, refuse, sizes, str, tensor, tuple,
   typeName, unsure, want, whole,
 } from "./values.js";
 
@@ -161,7 +161,7 @@ const PYTHON = {
     const [from, to, step] = (b.type === "none" ? [int(0), a, c] : [a, b, c]).map(whole);
     if (!step) return unsure("a range");
     const length = Math.max(Math.ceil((to - from) / step), 0);
-    return length > 5000 ? unsure("a long range") : tuple(Array.from({ length }, (_, i) => int(from + i * step)));
+    return tuple(Array.from({ length: few(length) }, (_, i) => int(from + i * step)));
   }],
   enumerate: [["x", "start=0"], ({ x, start }) => {
     const items = x.type === "unknown" ? null : iterate(x);
@@ -266,7 +266,12 @@ export const isPython = name => Object.hasOwn(PYTHON, name);
 export const LIST_METHODS = {
   __proto__: null,
   append(items, value) { items.push(value); return none; },
-  extend(items, value) { items.push(...iterate(value) ?? unsure("a list")); return none; },
+  extend(items, value) {
+    const more = iterate(value) ?? unsure("a list");
+    few(items.length + more.length);
+    items.push(...more);
+    return none;
+  },
   insert(items, at, value) { items.splice(whole(at), 0, value); return none; },
   reverse(items) { items.reverse(); return none; },
   pop(items, at = int(-1)) { return items.length ? items.splice(whole(at), 1)[0] : unsure("an empty list"); },

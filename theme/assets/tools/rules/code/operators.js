@@ -1,7 +1,7 @@
 // Python's own: operators on numbers, comparisons, what is in square brackets, what can be gone through.
 
 import {
-  bool, count, dense, doubt, float, int, isNumber, list, loose, none, refuse, str, tensor, tuple, typeName,
+  bool, count, dense, doubt, few, float, int, isNumber, list, loose, none, refuse, str, tensor, tuple, typeName,
   unsure, want, whole,
 } from "./values.js";
 import { broadcast, operator } from "./pairs.js";
@@ -25,9 +25,14 @@ export function binary(op, a, b) {
     if (floats) return float(value);
     return Number.isSafeInteger(value) ? int(value, a.kind ?? b.kind) : unsure("a large number");
   }
-  if (op === "+" && a.type === b.type && joined[a.type]) return joined[a.type]([...a.items, ...b.items]);
-  if (op === "*" && joined[a.type] && b.type === "int")
-    return joined[a.type](Array.from({ length: Math.max(b.value, 0) }, () => a.items).flat());
+  if (op === "+" && a.type === b.type && joined[a.type]) {
+    few(a.items.length + b.items.length);
+    return joined[a.type]([...a.items, ...b.items]);
+  }
+  if (op === "*" && joined[a.type] && b.type === "int") {
+    few(a.items.length * b.value);
+    return joined[a.type](Array.from({ length: Math.max(few(b.value), 0) }, () => a.items).flat());
+  }
   return a.type === "str" && /^[+%*]$/.test(op) ? str(undefined) : unsure("an operator");
 }
 
@@ -174,7 +179,7 @@ export function iterate(value) {
   if (value.type === "packed") return packedParts(value);
   if (value.type === "tensor") {
     if (!value.dims.length) refuse("TypeError", "iteration over a 0-d tensor");
-    return Array.from({ length: value.dims[0].n }, (_, i) => ofTensor(value, int(i)));
+    return Array.from({ length: few(value.dims[0].n) }, (_, i) => ofTensor(value, int(i)));
   }
   if (value.type === "none" || isNumber(value) || value.type === "module")
     refuse("TypeError", `'${typeName(value)}' object is not iterable`);

@@ -3,7 +3,7 @@
 
 import { bmm, matmul, mm } from "./pairs.js";
 import {
-  bool, count, dense, float, int, isDense, isFloating, like, list, loose, refuse, shapeOf, sizes, tensor,
+  bool, count, dense, few, float, int, isDense, isFloating, like, list, loose, refuse, shapeOf, sizes, tensor,
   tuple, unsure, wantAll, whole,
 } from "./values.js";
 
@@ -154,6 +154,7 @@ const repeat = (t, ...values) => {
 function pieces(t, length, dim) {
   const at = axis(dim, t.dims.length), parts = [];
   if (!t.dims[at].n) return unsure("an empty tensor");
+  few(t.dims[at].n / length);
   for (let left = t.dims[at].n; left > 0; left -= length)
     parts.push(same(t, t.dims.map((d, i) => i === at ? { ...d, n: Math.min(length, left) } : d)));
   return parts;
@@ -170,7 +171,7 @@ const chunk = (t, chunks, dim) => !t.dims.length ? unsure("a tensor of one numbe
 const unbind = (t, dim) => {
   if (!t.dims.length) return unsure("a tensor of one number");
   const at = axis(dim, t.dims.length);
-  return tuple(Array.from({ length: t.dims[at].n }, () => same(t, t.dims.filter((_, i) => i !== at))));
+  return tuple(Array.from({ length: few(t.dims[at].n) }, () => same(t, t.dims.filter((_, i) => i !== at))));
 };
 
 function tensorsIn(name, value) {

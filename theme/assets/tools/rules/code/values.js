@@ -17,6 +17,9 @@ export const unsure = why => {
   throw new Unsure(why);
 };
 
+/** A number of things that are to be made one by one: code that is followed has few. */
+export const few = count => count > 5000 ? unsure("a long list") : count;
+
 /** Code that takes too many steps, or goes too deep. */
 export class Lost extends Error {}
 
