@@ -6,6 +6,8 @@ import ssl
 import subprocess
 import sys
 import threading
+from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from browser import launch
 from bs4 import BeautifulSoup
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -77,29 +80,50 @@ SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000/") if SITE else "ht
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
+def made_once(tmp_path_factory):
+    """What makes a folder once for all processes that run tests: the first that asks makes it, the others wait."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.made"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(made_once) -> Path:
     """The whole site, built strictly by the plain `mkdocs` command, or the one in SITE."""
-    if SITE:
-        return (ROOT / SITE).resolve(strict=True)
-    folder = tmp_path_factory.mktemp("site") / "rnn-shapes"
+    return (ROOT / SITE).resolve(strict=True) if SITE else made_once("site", build_site)
+
+
+def build_site(folder: Path) -> None:
     mkdocs = Path(sys.executable).with_name("mkdocs")
     command = [mkdocs, "build", "--strict", "--site-dir", folder]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING -" not in done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
-def fresh(tmp_path_factory) -> dict[str, str]:
+def fresh(made_once) -> dict[str, str]:
     """What each snippet prints apart from shapeproof; every twentieth in a Python of its own, as a reader would run it."""
-    folder = tmp_path_factory.mktemp("fresh")
+    folder = made_once("fresh", run_apart)
+    return {name: (folder / str(number)).read_text() for number, name in enumerate(SNIPPETS)}
+
+
+def run_apart(folder: Path) -> None:
+    folder.mkdir()
     scripts = [ROOT / "snippets" / f"{name}.py" for name in SNIPPETS]
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # threads would wait for one another longer than they work
     command = [sys.executable, Path(__file__).with_name("fresh.py"), folder, *scripts]
     subprocess.run(command, env=one_thread, check=True, timeout=300)
-    printed = {name: (folder / str(number)).read_text() for number, name in enumerate(SNIPPETS)}
-    for name in SNIPPETS[::20]:
+    for number, name in [*enumerate(SNIPPETS)][::20]:
         alone = subprocess.run(
             [sys.executable, ROOT / "snippets" / f"{name}.py"],
             cwd=folder,
@@ -108,8 +132,7 @@ def fresh(tmp_path_factory) -> dict[str, str]:
             check=True,
             timeout=120,
         )
-        assert alone.stdout == printed[name], name
-    return printed
+        assert alone.stdout == (folder / str(number)).read_text(), name
 
 
 @pytest.fixture(scope="session")
@@ -185,3 +208,14 @@ def page(browser):
     yield page
     context.close()
     assert not wrong
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Where the time went, by file."""
+    spent: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            spent[getattr(report, "nodeid", "").partition("::")[0]] += getattr(report, "duration", 0)
+    terminalreporter.section("where the time went, in seconds of each process")
+    for file, seconds in spent.most_common(12):
+        terminalreporter.write_line(f"{seconds:7.1f}  {file}")
