@@ -1,6 +1,7 @@
 """What several tests need: the engine run from its command line on snippets made up for a test."""
 
 import os
+import shutil
 import socket
 import ssl
 import subprocess
@@ -89,6 +90,7 @@ def made_once(tmp_path_factory):
         folder, done = shared / name, shared / f"{name}.made"
         with FileLock(shared / f"{name}.lock"):
             if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what is left where it failed before
                 make(folder)
                 done.touch()
         return folder
@@ -112,7 +114,7 @@ def build_site(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def fresh(made_once) -> dict[str, str]:
-    """What each snippet prints apart from shapeproof; every twentieth in a Python of its own, as a reader would run it."""
+    """What each snippet prints apart from shapeproof; every thirtieth in a Python of its own, as a reader would run it."""
     folder = made_once("fresh", run_apart)
     return {name: (folder / str(number)).read_text() for number, name in enumerate(SNIPPETS)}
 
@@ -123,7 +125,7 @@ def run_apart(folder: Path) -> None:
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # threads would wait for one another longer than they work
     command = [sys.executable, Path(__file__).with_name("fresh.py"), folder, *scripts]
     subprocess.run(command, env=one_thread, check=True, timeout=300)
-    for number, name in [*enumerate(SNIPPETS)][::20]:
+    for number, name in [*enumerate(SNIPPETS)][::30]:
         alone = subprocess.run(
             [sys.executable, ROOT / "snippets" / f"{name}.py"],
             cwd=folder,

@@ -15,9 +15,7 @@ import torch._dynamo  # noqa: F401  what optimisers import, half a second each t
 
 
 def run(number: int, script: str, folder: Path) -> None:
-    child = os.fork()
-    if child:
-        os.waitpid(child, 0)
+    if os.fork():
         return
     printed = os.open(folder / str(number), os.O_WRONLY | os.O_CREAT)
     os.dup2(printed, 1)
@@ -35,5 +33,10 @@ def run(number: int, script: str, folder: Path) -> None:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    for number, script in enumerate(sys.argv[2:]):
+    scripts = sys.argv[2:]
+    for number, script in enumerate(scripts):
+        if number >= (os.cpu_count() or 1):
+            os.wait()
         run(number, script, folder)
+    for _ in scripts[: os.cpu_count() or 1]:
+        os.wait()

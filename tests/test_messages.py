@@ -108,7 +108,7 @@ def said_by(path: Path) -> set[str]:
     return said
 
 
-def test_every_message_of_pytorchs_recurrent_layers_has_an_entry():
+def test_every_message_of_pytorchs_recurrent_layers_has_an_entry(site):
     said = set().union(*map(said_by, SOURCES))
     assert len(said) > 30, "the source could not be read"
     raised = [KIND.sub("", line) for lines in messages().values() for line in lines]
@@ -121,7 +121,7 @@ def test_every_message_of_pytorchs_recurrent_layers_has_an_entry():
     assert not set(NEVER_MET) - unknown, "these are gone from PyTorch, or have an entry"
 
 
-def test_every_entry_was_raised_or_is_in_the_installed_pytorch():
+def test_every_entry_was_raised_or_is_in_the_installed_pytorch(site):
     found = messages()
     assert len(found) >= 100
     assert not [place for place, lines in found.items() if not lines], "nothing on the page printed these words"

@@ -20,8 +20,8 @@ NOT_COPIED = shutil.ignore_patterns("__pycache__", ".lock")
 
 
 @pytest.fixture(scope="session")
-def small(made_once) -> Path:
-    """The project with a few of its pages, and what they need: built once."""
+def small(site, made_once) -> Path:
+    """The project with a few of its pages, and what they need (outputs are there with `site`): built once."""
     return made_once("small", make_small)
 
 

@@ -51,16 +51,6 @@ def test_every_snippet_is_shown_with_what_it_printed_or_drew():
 
 
 @each_page
-def test_outputs_are_what_a_fresh_python_prints(soups, fresh, language, source):
-    blocks = {block.get_text() for block in soups[address(source, language)].select("pre code")}
-    for name, suffix in INCLUDE.findall(sources(language)[source].read_text()):
-        if suffix != "svg" and name in SNIPPETS:
-            text = fresh[name] if suffix == "txt" else (ROOT / "snippets" / f"{name}.py").read_text()
-            text = text.expandtabs(4)  # as Markdown does
-            assert text.rstrip("\n") in {block.rstrip("\n") for block in blocks}, f"{name}.{suffix}"
-
-
-@each_page
 def test_nobody_typed_an_output(language, source):
     """A fence that is no code holds nothing but includes, or else no number; a notebook comes without outputs."""
     text = sources(language)[source].read_text()

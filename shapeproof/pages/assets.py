@@ -2,7 +2,6 @@
 
 import html
 import json
-import shutil
 from pathlib import Path
 
 from shapeproof.pages.font import math_font
@@ -21,10 +20,7 @@ def write_assets(vocabulary: Vocabulary, folder: Path, cache: Path) -> None:
         write(folder / f"legend.{language}.html", legend(vocabulary, language))
     for name in "trace.css", "trace.js", "shapes.js":
         write(folder / name, Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    font = math_font(cache)
-    kept = folder / "stix-two-math.woff2"
-    if not kept.exists() or kept.read_bytes() != font.read_bytes():
-        shutil.copyfile(font, kept)
+    write(folder / "stix-two-math.woff2", math_font(cache).read_bytes())
 
 
 def css(vocabulary: Vocabulary) -> str:

@@ -82,12 +82,13 @@ def keep(source: bytes, target: Path, scripts: Scripts, new: dict[str, bytes]) -
         Path(f"{target}{suffix}").unlink(missing_ok=True)
 
 
-def write(path: Path, text: str) -> None:
-    """Have a file that pages include hold this text: replaced whole, and only where it holds another. Raises OSError."""
-    if read(str(path)) != text.encode():
+def write(path: Path, content: str | bytes) -> None:
+    """Have a file of the site hold this: replaced whole, and only where it holds something else. Raises OSError."""
+    content = content.encode() if isinstance(content, str) else content
+    if read(str(path)) != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_name(f".{path.name}.{os.getpid()}")
-        new.write_bytes(text.encode())
+        new.write_bytes(content)
         os.replace(new, path)
 
 
