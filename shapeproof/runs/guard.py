@@ -6,6 +6,7 @@ A guard against accidents and not a sandbox: code that wants to get round an aud
 import functools
 import os
 import sys
+from urllib.parse import unquote
 
 CONNECTS = {
     "socket.connect",
@@ -66,9 +67,7 @@ def guard(shown: str, files: str, outcome: dict) -> None:
             if event == "open" and not (args[2] or 0) & OPENS_TO_WRITE:
                 return
             for at, folder in WRITES[event]:
-                path = args[at]
-                if isinstance(path, int) and event != "open":  # a file that is open; its descriptor may be opened again
-                    path = os.readlink(f"/proc/self/fd/{path}")
+                path = path_of(event, args[at])
                 if outside(root, path, None if folder is None else args[folder]):
                     refuse(f"write outside its own folder: {event} {os.fsdecode(path)}")
         elif event in CONNECTS:
@@ -80,6 +79,15 @@ def guard(shown: str, files: str, outcome: dict) -> None:
 
     sys.addaudithook(hook)
     tell_of_what_no_hook_is_told(refuse)
+
+
+def path_of(event: str, path):
+    """The path that an event names: of a file that is open, whose descriptor may be opened again, or in an address."""
+    if isinstance(path, int) and event != "open":
+        return os.readlink(f"/proc/self/fd/{path}")
+    if event == "sqlite3.connect" and os.fsdecode(path).startswith("file:"):
+        return unquote(os.fsdecode(path)[len("file:") :].partition("?")[0])
+    return path
 
 
 def outside(root: str, path, folder: int | None) -> bool:

@@ -1,7 +1,8 @@
 """Truths: what a script's printed lines say beside numbers, and whether they say it in its other worlds too.
 
-A line says `True` or `False`, names an error, gives a difference that is zero up to rounding, or an order (`3 < 5`). What it
-says in one world only is an accident of the numbers shown there, unless its author says so: `# these sizes only`.
+A line says `True` or `False`, names an error, gives a difference that is zero up to rounding, or an order: of numbers
+(`3 < 5`), or of names (`lstm > gru > rnn`, `['lstm', 'gru', 'rnn']`). What it says in one world only is an accident of the
+numbers shown there, unless its author says so: `# these sizes only`.
 """
 
 import builtins
@@ -9,16 +10,22 @@ import io
 import re
 import sys
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 MARK = re.compile(r"#\s*these sizes only\s*$")
 ACCIDENT = "says something else in another world: show what is always so, or end the line with # these sizes only"
+NEEDLESS = "what this line prints is so in every other world too: take # these sizes only away"
 ZERO = "0.0"
 ROUNDING = 1e-5  # what is less is zero: float32, summed over the sizes that worlds have
 NUMBER = r"[-+]?\d++(?:\.\d*+)?(?:e[-+]?\d++)?"
+NAME = r"[^\W\d][\w.]*+"
+QUOTED = rf"(?:'{NAME}'|\"{NAME}\")"
+SIGN = r"[<>]=?|[=!]="
 SAYS = re.compile(
-    r"\b(?P<word>True|False|[A-Z]\w*(?:Error|Exception|Warning))\b"
-    rf"|(?<![\w.])(?P<left>{NUMBER})\s*(?P<sign>[<>]=?|[=!]=)\s*(?P<right>{NUMBER})(?![\w.])"
+    rf"(?<![\w.])(?P<names>{NAME}(?: (?:{SIGN}) {NAME})+)"
+    rf"|[\[(](?P<list>{QUOTED}(?:, {QUOTED})+)[\])]"
+    r"|\b(?P<word>True|False|[A-Z]\w*(?:Error|Exception|Warning))\b"
+    rf"|(?<![\w.])(?P<order>{NUMBER}(?:\s*(?:{SIGN})\s*{NUMBER})+)(?![\w.])"
     rf"|(?<![\w.])(?P<number>{NUMBER})(?![\w.]*\w)"
 )
 HOLDS = {
@@ -77,22 +84,33 @@ def alike(elements: re.Match) -> str:
     return f"tensor(all {said.pop()}" if len(said) == 1 and None not in said else "tensor(…"
 
 
-def statement(found: re.Match) -> str | None:
-    if found["sign"]:
-        return f"{found['sign']} {HOLDS[found['sign']](float(found['left']), float(found['right']))}"
+def statement(found: re.Match) -> str | tuple | None:
+    if found["names"]:
+        return found["names"]
+    if found["list"]:
+        names = tuple(found["list"].replace("'", '"').split(", "))
+        return names if len({*names}) == len(names) else None
+    if found["order"]:
+        numbers, signs = re.split(SIGN, found["order"]), re.findall(SIGN, found["order"])
+        holds = [HOLDS[sign](*map(float, both)) for sign, both in zip(signs, pairwise(numbers))]
+        return " ".join(in_turn(list(map("{} {}".format, signs, holds))))
     if found["number"]:
         return ZERO if re.search("[.e]", found[0]) and abs(float(found[0])) < ROUNDING else None
     return found["word"]
 
 
-def check(here: Printed, others: dict[str, Printed], marked: set[int]) -> list[tuple[int, str]]:
-    """The lines that print something else in another world, by its label, and what is wrong with each."""
+def check(here: Printed, others: dict[str, Printed], marks: dict[int, set[int]]) -> list[tuple[int, str]]:
+    """The lines that print something else in another world, by its label, and what is wrong with each; and the marks that
+    none of these lines needs."""
     wrong: dict[int, str] = {}
+    needed: set[int] = set()
     for label, there in others.items():
         for place, shown, printed in accidents(here, there):
-            if marked.isdisjoint(place):
+            needed |= (own := {mark for mark, lines in marks.items() if lines.intersection(place)})
+            if not own:
                 wrong.setdefault(place[0], f"{ACCIDENT}\n    here: {shown}\n    with {label}: {printed}")
-    return sorted(wrong.items())
+    needless = {mark: NEEDLESS for mark in marks if others and mark not in needed}
+    return sorted({**wrong, **needless}.items())
 
 
 def accidents(here: Printed, there: Printed) -> Iterator[tuple[tuple[int, ...], str, str]]:
@@ -115,22 +133,32 @@ def same(here: tuple, there: tuple) -> bool:
     """Whether a line says the same there. That a number is not zero is no statement; and a list may be longer."""
     if ZERO not in here:
         there = tuple(one for one in there if one != ZERO)
-    return here == there or (len(here) != len(there) and in_turn(here) == in_turn(there))
+    if len(here) != len(there):
+        here, there = in_turn(here), in_turn(there)
+    return len(here) == len(there) and all(map(alike_there, here, there))
 
 
-def in_turn(said: tuple) -> list:
+def alike_there(here: str | tuple, there: str | tuple) -> bool:
+    """Whether two statements are one: of two lists, the names in both stand in the same order."""
+    if isinstance(here, tuple) and isinstance(there, tuple):
+        return [name for name in here if name in there] == [name for name in there if name in here]
+    return here == there
+
+
+def in_turn(said: tuple | list) -> list:
     return [one for one, _ in groupby(said)]
 
 
-def marked(lines: list[bytes], statements: list[tuple]) -> set[int]:
-    """The lines of the statements that say to be about these sizes only."""
-    marks = {number for number, line in enumerate(lines, 1) if MARK.search(line.decode(errors="replace"))}
+def marks(lines: list[bytes], statements: list[tuple]) -> dict[int, set[int]]:
+    """The lines that say to be about these sizes only, each with those of the statements that it ends."""
+    marked = [number for number, line in enumerate(lines, 1) if MARK.search(line.decode(errors="replace"))]
     places = [range(first, last + 1) for first, _, last, _ in statements]
-    return {line for place in places if marks.intersection(place) for line in place}
+    return {mark: {line for place in places if mark in place for line in place} for mark in marked}
 
 
-def told(here: Printed, marked: set[int]) -> list[dict]:
+def told(here: Printed, marks: dict[int, set[int]]) -> list[dict]:
     """The prints that say something, for worlds.json: the line of each, and whether it is about these sizes only."""
+    marked = set().union(*marks.values())
     return [
         {"line": place[0], "these sizes only": not marked.isdisjoint(place)}
         for place, texts in sorted(here.calls.items())

@@ -14,6 +14,7 @@ import signal
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from shapeproof.runs import trace, truths
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
@@ -21,8 +22,6 @@ from shapeproof.runs.names import names
 from shapeproof.runs.state import State
 from shapeproof.vocabulary import Scripts
 
-# What is put in place of a script's numbers: small, and no product of two of them is that of two others.
-PRIMES = 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43
 WORLD_SECONDS = 5  # of processor time, so that it is the same on a busy machine: most take milliseconds
 WORLDS_SECONDS = 120  # of the clock, for all of a script
 
@@ -109,8 +108,11 @@ class Script:
     def worlds(self) -> list[World]:
         """The worlds there are, beside the one that is shown, which has run by now."""
         values, sizes = self.numbers.values, self.numbers.sizes
-        primes = dict(zip(dict.fromkeys(sizes.values()), (p for p in PRIMES if p not in map(values.get, sizes))))
-        few = 3 if 3 not in map(values.get, sizes) else 2
+        taken = {values[own] for own in sizes}
+        # Small numbers, and no product of two of them is that of two others.
+        free = (number for number in count(5) if number not in taken and all(number % by for by in range(2, number)))
+        primes = {name: next(free) for name in dict.fromkeys(sizes.values())}
+        few = next(number for number in chain((3, 2), count(4)) if number not in taken | {*primes.values()})
         primes.update((name, few) for name in primes if name in self.scripts.few)
         each = [
             World(f"{name} = {prime}", {own: prime for own, of in sizes.items() if of == name})
@@ -187,13 +189,13 @@ def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Script
     if differs := difference(here, kept[".stdout"], kept[".again"]):
         return [(None, differs)]
     worlds = script.worlds()
-    marked = truths.marked(script.telling.lines, script.telling.statements)
-    keep(kept, here, [], worlds, marked)  # in case it hangs where no alarm is heard
+    marks = truths.marks(script.telling.lines, script.telling.statements)
+    keep(kept, here, [], worlds, marks)  # in case it hangs where no alarm is heard
     for world in worlds:
         script.run(world, state, nowhere)
     survived = [world for world in worlds if world.names is not None]
-    keep(kept, here, survived, [world for world in worlds if world.names is None], marked)
-    return truths.check(here.printed, {world.label: world.printed for world in survived}, marked)
+    keep(kept, here, survived, [world for world in worlds if world.names is None], marks)
+    return truths.check(here.printed, {world.label: world.printed for world in survived}, marks)
 
 
 def difference(here: World, *printed) -> str | None:
@@ -208,13 +210,13 @@ def difference(here: World, *printed) -> str | None:
     return f"prints something else when it runs once more, in line {at + 1}:\n    {both[0][at]}\n    {both[1][at]}"
 
 
-def keep(kept: dict, here: World, survived: list[World], raised: list[World], marked: set[int]) -> None:
+def keep(kept: dict, here: World, survived: list[World], raised: list[World], marks: dict[int, set[int]]) -> None:
     """Write the trace and the worlds, an expression or a world to a line."""
     told = trace.trace(here.recorder, [world.recorder for world in survived])
     worlds = {
         "worlds": [{"world": world.label, "names": world.names} for world in survived],
         "raised": [world.label for world in raised],
-        "truths": truths.told(here.printed, marked),
+        "truths": truths.told(here.printed, marks),
     }
     for suffix, content in (".trace.json", told), (".worlds.json", worlds):
         lists = (f'"{name}": [\n' + ",\n".join(map(json.dumps, items)) + "\n]" for name, items in content.items())

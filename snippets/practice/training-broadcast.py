@@ -21,11 +21,14 @@ print("prediction:", prediction.shape, " perfect:", perfect.shape, " target:", t
 print("perfect - target:", difference.shape)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    print("loss of perfect:     ", nn.functional.mse_loss(perfect, target).item())
-    print("loss of perfect_flat:", nn.functional.mse_loss(perfect_flat, target).item())
+    loss = nn.functional.mse_loss(perfect, target)
+    loss_flat = nn.functional.mse_loss(perfect_flat, target)
     try:
         nn.functional.mse_loss(two_outputs, target)
     except RuntimeError as error:
         print("two_outputs: RuntimeError:", error)
+print(f"loss of perfect:      {loss:.3f}  zero: {loss.item() == 0}")
+print("  of each prediction against each target:", torch.allclose(loss, difference.square().mean()))
+print(f"loss of perfect_flat: {loss_flat:.3f}  zero: {loss_flat.item() == 0}")
 for warning in caught:
     print(warning.category.__name__ + ":", warning.message)

@@ -87,6 +87,11 @@ WRONG = {
         2,
         "a snippet may not write outside its own folder",
     ),
+    "database_by_uri": (
+        "import os, sqlite3\nsqlite3.connect(f'file:{os.path.dirname(__file__)}%2Fx.db?mode=rwc', uri=True)\n",
+        2,
+        "a snippet may not write outside its own folder",
+    ),
     "attribute": (
         "import os\nos.setxattr(__file__, 'user.x', b'x')\n",
         2,

@@ -71,10 +71,24 @@ print(torch.arange(size) < 3)
 print(torch.arange(size) < 5)
 print((torch.arange(size) < 5).all())
 """
+ORDER = """\
+small, large = 4, 5
+ranked = sorted(["small", "large"], key=lambda name: -globals()[name])
+print("order:", " > ".join(ranked))
+print("largest first:", ranked)
+print(f"{small} < {large} < {100 * large}")
+"""
+NEEDLESS = """\
+size = 5
+print("positive:", size > 0)  # these sizes only
+for one in range(size):  # these sizes only
+    print(one == 4)
+"""
 FINE = {
     "sizes_only": 'size = 5\nprint("five:", size == 5)  # these sizes only\nprint(\n    size == 5,\n)  # these sizes only\n',
     "raises": 'size = 5\nprint("five:", size == 5)\nassert size == 5\n',
     "one_layer": STATE.replace("hidden_size)\n", "hidden_size, num_layers=1)\n"),
+    "names": 'size = 5\nprint([f"layer_{one}" for one in range(size)], ["a", "b", "a"][:size % 4], "< 1 >")\n',
     "numbers": 'size = 5\nprint("loss", abs(size - 7.0), "left", 7.0 - size)\n',
     "printed_elsewhere": "import sys\nsize = 5\nprint(size == 5, file=open('file', 'w'))\n",
 }
@@ -91,6 +105,11 @@ ACCIDENTS = {
     "error": [(7, "IndexError: index 5 is out of bounds for dimension 0 with size 5", "seq_len = 7", "nothing")],
     "loops": [(7, "nothing", "seq_len = 7, size = 11", "5 is four: False")],
     "function": [(5, "is five: True", "size = 7", "is five: False")],
+    "order": [
+        (3, "order: large > small", "small = 7", "order: small > large"),
+        (4, "largest first: ['large', 'small']", "small = 7", "largest first: ['small', 'large']"),
+        (5, "4 < 5 < 500", "small = 7", "7 < 5 < 500"),
+    ],
     "tensors": [(5, "tensor(all True)", "size = 7", "tensor(…)"), (6, "tensor(True)", "size = 7", "tensor(False)")],
 }
 
@@ -106,6 +125,7 @@ def engine(tmp_path_factory) -> Engine:
         loops=LOOPS,
         function=FUNCTION,
         tensors=TENSORS,
+        order=ORDER,
     )
     engine.write(**planted, **FINE)
     engine.done = engine.run()
@@ -122,6 +142,20 @@ def test_what_is_so_with_these_numbers_only_is_named_with_file_line_both_prints_
     assert engine.done.returncode == 1
 
 
+def test_a_mark_that_no_line_needs_is_named(tmp_path):
+    engine = Engine(tmp_path)
+    engine.write(needless=NEEDLESS)
+    done = engine.run()
+    wrong = [message.split(": ")[:2] for message in done.stderr.strip().split("\n\n")]
+    place, needless = f"{engine.snippets}/chapter/needless.py", "what this line prints is so in every other world too"
+    assert done.returncode == 1
+    assert wrong == [
+        [f"{place}:2", needless],
+        [f"{place}:3", needless],
+        [f"{place}:4", "says something else in another world"],
+    ]
+
+
 def test_nothing_is_kept_of_what_failed_and_all_of_what_is_so_in_every_world(engine):
     assert {name.split("/")[1].split(".")[0] for name in engine.kept() if "/" in name} == set(FINE)
 
@@ -131,5 +165,5 @@ def test_truths_and_worlds_are_counted(tmp_path):
     engine.write(**FINE)
     assert engine.run().returncode == 0
     assert (engine.outputs / "truths.txt").read_text() == (
-        "truths held: 1\nof these sizes only: 2\nother worlds: 10\nworlds that raised, and prove nothing: 1\n"
+        "truths held: 2\nof these sizes only: 2\nother worlds: 11\nworlds that raised, and prove nothing: 1\n"
     )

@@ -31,6 +31,10 @@ num_layers = 3
 h0 = torch.zeros(num_layers, 1, 4)
 output, hn = nn.GRU(3, 4, num_layers=num_layers)(torch.zeros(5, 1, 3), h0)
 """
+TWO_LAYERS = """\
+num_layers, hidden_size = 2, 3
+"""
+MANY = "".join(f"size_{number} = {number}\n" for number in range(20))
 NEVER_ENDS = """\
 size = 5
 while size != 5:
@@ -55,7 +59,15 @@ os.chdir("folder")
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("worlds"))
-    engine.write(sizes=SIZES, one_layer=FITS_ONE_LAYER, layers=LAYERS, never_ends=NEVER_ENDS, changes=CHANGES)
+    engine.write(
+        sizes=SIZES,
+        one_layer=FITS_ONE_LAYER,
+        layers=LAYERS,
+        two=TWO_LAYERS,
+        many=MANY,
+        never_ends=NEVER_ENDS,
+        changes=CHANGES,
+    )
     done = engine.run()
     assert done.returncode == 0, done.stderr
     return engine
@@ -86,6 +98,12 @@ def test_a_world_that_a_script_does_not_survive_is_named_and_no_failure(engine):
 def test_a_script_that_says_how_many_layers_has_few_more(engine):
     survived, raised = worlds(engine, "layers")
     assert {world: names["h0"] for world, names in survived.items()} == {"num_layers = 2": [2, 1, 4]} and not raised
+
+
+def test_a_world_has_no_number_that_the_script_has(engine):
+    assert [*worlds(engine, "two")[0]] == ["num_layers = 4, hidden_size = 7", "num_layers = 4", "hidden_size = 7"]
+    alone = [world for world in worlds(engine, "many")[0] if "," not in world]
+    assert len(alone) == 20 and len({world.rpartition(" ")[2] for world in alone} - {*map(str, range(20))}) == 20
 
 
 def test_a_world_that_never_ends_is_given_up(engine):
