@@ -1,12 +1,14 @@
 """The tool "One step at a time": what it computes in the browser is what PyTorch computes, before and after edits."""
 
 import re
+import runpy
 
 import pytest
 import torch
-from conftest import SITE_URL
+from conftest import ROOT, SITE_URL
 from playwright.sync_api import expect
 from test_browser import open_page
+from test_site import address
 from torch import nn
 
 SOURCE = "tools/steps.md"
@@ -20,20 +22,31 @@ NUMBERS = """() => Object.fromEntries([...document.querySelectorAll("#steps-tool
     matrix.dataset.key,
     [...matrix.querySelectorAll("tbody tr")].map(row =>
         [...row.querySelectorAll("[title]")].map(cell => Number(cell.title)))]))"""
-# Each part's address and numbers, from where it stands, as the button goes on.
-WALK = f"""() => Array.from({{length: document.querySelectorAll("#steps-times button").length * PARTS}}, () => {{
-    const seen = [location.search, ({NUMBERS})()];
+# Each part's address and what LOOK finds there, from where it stands, as the button goes on.
+WALK = """() => Array.from({length: document.querySelectorAll("#steps-times button").length * PARTS}, () => {
+    const seen = [location.search, (LOOK)()];
     document.getElementById("steps-next").click();
     return seen;
-}})"""
+})"""
 # By the keyboard: with the focus on the number, as a reader would after Tab.
-FIELD = '#steps-tool input[aria-label="{}"]'
+FIELD = '#steps-tool input[data-at="{}"]'
+# The gradient of each number of h_t that is shown, as the focus goes over them.
+GRADIENTS = """() => [...document.querySelectorAll("[data-key=h_seq] button")].map(button => {
+    button.focus();
+    return [...document.querySelectorAll("[data-key='x_seq.grad'] tbody tr")].map(row =>
+        [...row.querySelectorAll("[title]")].map(cell => Number(cell.title)));
+})"""
+# Which numbers have a frame, by matrix.
+FRAMED = """() => Object.fromEntries([...document.querySelectorAll("#steps-tool [data-key]")].map(matrix => [
+    matrix.dataset.key,
+    [...matrix.querySelectorAll("tbody tr")].map(row =>
+        [...row.querySelectorAll("[title]")].map(cell => cell.matches(".steps-from")))]))"""
 
 
 def run_of(cell, edits=()):
     """What the snippet ran, with some numbers changed: each step's parts, by PyTorch."""
     torch.manual_seed(0)
-    x_seq = torch.randn(5, 1, 3)
+    x_seq = torch.randn(5, 1, 3) if cell == "RNN" else torch.randn(5, 2, 3)[:, :1]
     layer = LAYERS[cell](3, 4)
     tensors = {"x_seq": x_seq, **layer.state_dict()}
     with torch.no_grad():
@@ -60,16 +73,66 @@ def run_of(cell, edits=()):
                 made["r_t"], made["z_t"] = (torch.sigmoid(made[f"{gate}_x"] + made[f"{gate}_h"]) for gate in "rz")
                 made["n_t"] = torch.tanh(made["n_x"] + made["r_t"] * made["n_h"])
             steps.append(made)
-    return layer, steps
+    return layer, steps, x_seq
+
+
+def gradients_of(cell, edits=()):
+    """Of each number of h_t, in their order, the gradient with respect to each input, by autograd."""
+    layer, _, x_seq = run_of(cell, edits)
+    x_seq.requires_grad_()
+    output, _ = layer(x_seq)
+    return [torch.autograd.grad(number, x_seq, retain_graph=True)[0][:, 0] for number in output.flatten()]
+
+
+def graph_of(cell, chosen):
+    """What the number `chosen` (t from 0, c) of h_t depends on, by autograd: where the gradient of each step's tensors is
+    not zero, with numbers none of which is. Each step has copies of the weights."""
+    torch.manual_seed(1)
+    stack = {"RNN": 4, "LSTM": 16, "GRU": 12}[cell]
+    h_t, c_t = (torch.randn(1, 4, dtype=torch.float64, requires_grad=True) for _ in "hc")
+    steps = []
+    for _ in range(5):
+        sizes = {"x_t": (1, 3), "W_ih_T": (3, stack), "W_hh_T": (4, stack), "b_ih": (1, stack), "b_hh": (1, stack)}
+        made = {key: torch.randn(size, dtype=torch.float64, requires_grad=True) for key, size in sizes.items()}
+        made |= {"h_prev": h_t, "c_prev": c_t}
+        made["from_x"] = made["x_t"] @ made["W_ih_T"] + made["b_ih"]
+        made["from_h"] = made["h_prev"] @ made["W_hh_T"] + made["b_hh"]
+        if cell == "GRU":
+            made |= dict(zip(["r_x", "z_x", "n_x"], made["from_x"].chunk(3, dim=1)))
+            made |= dict(zip(["r_h", "z_h", "n_h"], made["from_h"].chunk(3, dim=1)))
+            made |= {f"{gate}_t": torch.sigmoid(made[f"{gate}_x"] + made[f"{gate}_h"]) for gate in "rz"}
+            made["n_t"] = torch.tanh(made["n_x"] + made["r_t"] * made["n_h"])
+            h_t = (1 - made["z_t"]) * made["n_t"] + made["z_t"] * h_t
+        else:
+            made["s_t"] = made["from_x"] + made["from_h"]
+            h_t = torch.tanh(made["s_t"])
+        if cell == "LSTM":
+            made |= dict(zip(["s_i", "s_f", "s_g", "s_o"], made["s_t"].chunk(4, dim=1)))
+            made |= {f"{gate}_t": torch.sigmoid(made[f"s_{gate}"]) for gate in "ifo"} | {"g_t": torch.tanh(made["s_g"])}
+            made["c_t"] = c_t = made["f_t"] * c_t + made["i_t"] * made["g_t"]
+            h_t = made["o_t"] * torch.tanh(c_t)
+        steps.append(made | {"h_t": h_t})
+    t, c = chosen
+    depends = []
+    for made in steps:
+        found = torch.autograd.grad(
+            steps[t]["h_t"][0, c], list(made.values()), retain_graph=True, materialize_grads=True
+        )
+        depends.append({key: (gradient != 0).tolist() for key, gradient in zip(made, found)})
+    return depends
 
 
 def close(shown, tensor):
     return torch.allclose(torch.tensor(shown, dtype=torch.float64), tensor.double(), rtol=0, atol=1e-6)
 
 
+def walk_through(page, cell, look):
+    return page.evaluate(WALK.replace("PARTS", str(len(PARTS[cell]))).replace("LOOK", look))
+
+
 def follow(page, cell, edits=()):
     """Step through everything, and hold each matrix that is shown against PyTorch's."""
-    layer, steps = run_of(cell, edits)
+    layer, steps, _ = run_of(cell, edits)
     weights = {
         "W_ih_T": layer.weight_ih_l0.T,
         "W_hh_T": layer.weight_hh_l0.T,
@@ -77,7 +140,7 @@ def follow(page, cell, edits=()):
         "b_hh": layer.bias_hh_l0[None],
     }
     page.locator("#steps-first").click()
-    walk = iter(page.evaluate(WALK.replace("PARTS", str(len(PARTS[cell])))))
+    walk = iter(walk_through(page, cell, NUMBERS))
     for t, made in enumerate(steps, start=1):
         seen = set()
         if cell == "LSTM":
@@ -86,7 +149,7 @@ def follow(page, cell, edits=()):
         for i, part in enumerate(PARTS[cell]):
             address, shown = next(walk)
             assert address == f"?cell={cell}&t={t}&part={part}"
-            for key in shown.keys() - {"output", "cn_seq"}:
+            for key in shown.keys() - {"output", "cn_seq", "x_seq.grad"}:
                 if key in ("h_seq", "c_seq"):  # a row for each time step that has been computed
                     done = t if i >= PARTS[cell].index(key[0]) else t - 1
                     rows = [one[key[0] + "_t"] for one in steps[:done]]
@@ -119,6 +182,9 @@ def test_the_browser_computes_what_pytorch_computes(page, cell):
     difference = re.search(r"is (\S+)\.$", page.locator("#steps-whose").text_content())
     assert float(difference[1]) < 1e-6
     assert not page.locator(".steps-changed").count()
+    shown = page.evaluate(GRADIENTS)
+    for gradient, expected in zip(shown, gradients_of(cell), strict=True):
+        assert close(gradient, expected)
 
 
 @pytest.mark.parametrize("cell", LAYERS)
@@ -141,10 +207,142 @@ def test_it_still_does_after_edits(page, cell):
     expect(page.locator("#steps-states [data-key='output']")).to_be_hidden()
     assert page.locator(".steps-changed").count(), "what has changed is marked"
     follow(page, cell, edits)
+    for gradient, expected in zip(page.evaluate(GRADIENTS), gradients_of(cell, edits), strict=True):
+        assert close(gradient, expected)
+    page.keyboard.press("Escape")
     page.locator("#steps-reset").click()
     expect(page.locator("#steps-reset")).to_be_hidden()
     assert not page.locator(".steps-changed").count()
     follow(page, cell)
+
+
+@pytest.mark.parametrize("cell, t, c", [("RNN", 2, 1), ("LSTM", 2, 3), ("LSTM", 0, 1), ("GRU", 3, 0)])
+def test_what_a_number_comes_from_has_a_frame(page, cell, t, c):
+    page.goto(f"{SITE_URL}en/tools/steps/?cell={cell}&t=5&part=h&of={t + 1}.{c}")
+    depends = graph_of(cell, (t, c))
+    page.locator("#steps-first").click()
+    parts = len(PARTS[cell])
+    for place, (_, framed) in enumerate(walk_through(page, cell, FRAMED)):
+        step, computed = place // parts, t < place // parts or (t == place // parts and place % parts == parts - 1)
+        for key in framed.keys() - {"h_seq", "c_seq", "output", "cn_seq", "x_seq.grad"}:
+            assert framed[key] == depends[step][key], (place, key)
+        for key in framed.keys() & {"h_seq", "c_seq"}:
+            for row, one in zip(framed[key], depends):
+                assert row in ([], one[key[0] + "_t"][0]), (place, key)
+        assert framed["x_seq.grad"] == [one["x_t"][0] if computed else [] for one in depends]
+        assert not any(map(any, framed["output"]))
+
+
+def test_numbers_of_h_t_are_chosen_by_mouse_and_by_keys(page):
+    open_page(page, SOURCE, "ko")
+    page.get_by_role("button", name="t = 3").click()
+    pressed, told = page.locator("[data-key=h_seq] [aria-pressed=true]"), page.locator("#steps-from")
+    expect(pressed).to_have_count(0)
+    page.locator("[data-key=h_seq] button").nth(5).click()
+    expect(pressed).to_have_attribute("data-at", "steps[1].h_t[0][1]")
+    expect(told).to_contain_text("t = 2, h_t[0][1]")
+    assert page.url.endswith("&of=2.1")
+    for key, at in (
+        ("ArrowUp", "steps[0].h_t[0][1]"),
+        ("ArrowLeft", "steps[0].h_t[0][0]"),
+        ("ArrowLeft", "steps[0].h_t[0][0]"),
+    ):
+        page.keyboard.press(key)
+        expect(pressed).to_have_attribute("data-at", at)
+    expect(page.locator("#steps-now strong")).to_have_text("t = 3, 1/4")
+    assert page.locator("[data-key=h_seq] button[tabindex='0']").count() == 1, "one tab stop"
+    page.reload()
+    expect(pressed).to_have_attribute("data-at", "steps[0].h_t[0][0]")
+    page.get_by_role("button", name="t = 3").focus()
+    page.keyboard.press("Escape")
+    expect(pressed).to_have_count(0)
+    expect(page.locator("#steps-tool .steps-from")).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#steps-now strong")).to_have_text("t = 3, 2/4")
+
+
+EQUATIONS = {"RNN": "rnn/equation", "LSTM": "lstm/equations", "GRU": "gru/equations"}
+
+
+@pytest.mark.parametrize("cell, language", [("RNN", "en"), ("LSTM", "ko"), ("GRU", "en")])
+def test_equations_have_the_tool_beside_them_at_the_step_of_their_run(page, cell, language):
+    left = runpy.run_path(str(ROOT / f"snippets/{EQUATIONS[cell]}.py"))
+    second = left["h_t"][0] if cell == "RNN" else left["by_hand"][1, 0]
+    open_page(page, f"{EQUATIONS[cell]}.md", language)
+    expect(page.locator("#steps-now strong")).to_have_text(f"t = 2, 1/{len(PARTS[cell])}")
+    assert page.locator(".steps-equation:visible").get_attribute("data-cell") == cell
+    page.get_by_role("button", name="t = 2").focus()
+    for part in PARTS[cell][1:]:
+        page.keyboard.press("ArrowRight")
+        assert page.url.endswith(f"?t=2&part={part}")
+    assert close(page.evaluate(NUMBERS)["h_t"], second[None])
+
+
+@pytest.mark.parametrize("source, width", [(SOURCE, 390), (SOURCE, 1280), ("lstm/equations.md", 390)])
+def test_nothing_moves_when_it_starts(page, source, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    waiting = []
+    page.route("**/pages/steps.js", lambda route: waiting.append(route))
+    page.add_init_script("""
+        window.moved = [], window.watch = new PerformanceObserver(list => moved.push(...list.getEntries()))
+        watch.observe({type: "layout-shift", buffered: true})""")
+    page.goto(SITE_URL + address(source, "en").removesuffix("index.html"), wait_until="commit")
+    page.locator("#steps-tool").evaluate(
+        "tool => document.fonts.ready.then(() => tool.scrollIntoView({block: 'center'}))"
+    )
+    shifts = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+        .then(() => [...moved, ...watch.takeRecords()].reduce((sum, one) => sum + one.value, 0))"""
+    before = page.evaluate(shifts)
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("#steps-tool:not([inert])")).to_be_visible()
+    assert waiting and page.evaluate(shifts) - before < 0.02
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_buttons_stay_with_the_numbers(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page(page, SOURCE, "en")
+    page.get_by_label("nn.LSTM").check()
+    page.locator("[data-key=cn_seq]").evaluate("matrix => matrix.scrollIntoView({block: 'center'})")
+    for button in page.locator(".steps-go button:visible").all():
+        assert button.evaluate("""one => {
+            const {x, y, width, height} = one.getBoundingClientRect()
+            return document.elementFromPoint(x + width / 2, y + height / 2) === one
+        }"""), button
+    page.locator("[data-key=cn_seq] td").first.click()  # the last matrix is still reached
+
+
+# The text of each number on its shade, as it is painted: both over the page's colour.
+CONTRASTS = """() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true})
+    const over = (...colours) => {
+        for (canvas.fillStyle of colours) canvas.fillRect(0, 0, 1, 1)
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(
+            v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const page = getComputedStyle(document.body).backgroundColor
+    return [...document.querySelectorAll(".steps-table tbody td")].map(cell => {
+        const shown = getComputedStyle(cell.querySelector("input, button") ?? cell)
+        const back = [page, getComputedStyle(cell).backgroundColor, shown.backgroundColor]
+        const [low, high] = [over(...back), over(...back, shown.color)].sort((a, b) => a - b)
+        return (high + 0.05) / (low + 0.05)
+    })
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_numbers_can_be_read_on_their_shade(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{SITE_URL}tools/steps/?t=4&part=hh&of=2.1")
+    for column, value in enumerate([5, -5, 0]):
+        change(page, f"weight_hh_l0[{column}][0]", value)
+    assert min(page.evaluate(CONTRASTS)) >= 4.5
+    shades = page.locator("[data-key=W_hh_T] tbody tr:first-child td").evaluate_all(
+        "cells => cells.slice(0, 3).map(cell => getComputedStyle(cell).background)"
+    )
+    assert len(set(shades)) == 3
 
 
 def test_what_is_no_number_is_refused(page):
@@ -158,12 +356,12 @@ def test_what_is_no_number_is_refused(page):
         page.keyboard.type(typed)
         expect(field).to_have_attribute("aria-invalid", "true")
         page.keyboard.press("Tab")
-        expect(page.locator("#steps-bad")).to_contain_text("x_seq[0][0][0] stays 1.54099")
+        expect(page.locator("#steps-bad")).to_contain_text("t = 1, x_t[0][0] stays 1.54099")
         expect(field).to_have_value("1.5410")
         assert field.get_attribute("aria-invalid") is None
     assert page.evaluate(NUMBERS) == before
     change(page, "x_seq[0][0][0]", "1e39")  # infinite in float32; the last number on the way there was not
-    expect(page.locator("#steps-bad")).to_contain_text("x_seq[0][0][0] stays 1000.")
+    expect(page.locator("#steps-bad")).to_contain_text("t = 1, x_t[0][0] stays 1000.")
     change(page, "x_seq[0][0][0]", 1)
     expect(page.locator("#steps-bad")).to_be_empty()
 
@@ -262,3 +460,8 @@ def test_a_phone_shows_wide_matrices_in_their_own_box(page):
         "all => all.map(one => one.getBoundingClientRect()).filter(box => Math.min(box.width, box.height) < 24).length"
     )
     assert not small
+    sizes = page.locator("#steps-tool :visible").evaluate_all(
+        "all => all.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))"
+        ".map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 13

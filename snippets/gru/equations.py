@@ -15,12 +15,12 @@ with torch.no_grad():
     b_hr, b_hz, b_hn = gru.bias_hh_l0.chunk(3)  # (hidden_size,)
     h_t = h0[0]  # (batch_size, hidden_size)
     by_hand = torch.zeros(seq_len, batch_size, hidden_size)
-    for t, x_t in enumerate(x_seq):  # (batch_size, input_size)
+    for step, x_t in enumerate(x_seq):  # (batch_size, input_size)
         r_t = torch.sigmoid(x_t @ W_ir.T + b_ir + h_t @ W_hr.T + b_hr)
         z_t = torch.sigmoid(x_t @ W_iz.T + b_iz + h_t @ W_hz.T + b_hz)
         n_t = torch.tanh(x_t @ W_in.T + b_in + r_t * (h_t @ W_hn.T + b_hn))
         h_t = (1 - z_t) * n_t + z_t * h_t  # (batch_size, hidden_size)
-        by_hand[t] = h_t
+        by_hand[step] = h_t
 
 print("weight_ih_l0:", gru.weight_ih_l0.shape, " weight_hh_l0:", gru.weight_hh_l0.shape)
 print("largest difference, by_hand and output:", (by_hand - output).abs().max().item())

@@ -3,7 +3,8 @@ from torch import nn
 
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 1, 3, 4
-x_seq = torch.randn(seq_len, batch_size, input_size)  # (seq_len, batch_size, input_size)
+batch = torch.randn(seq_len, batch_size + 1, input_size)
+x_seq = batch[:, :batch_size]  # (seq_len, batch_size, input_size)
 gru = nn.GRU(input_size=input_size, hidden_size=hidden_size)
 h0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 

@@ -3,10 +3,10 @@
 
 import { GATES, kindOf } from "./layers.js";
 
-const each = (f, ...all) => all[0].map((row, r) => row.map((_, c) => f(...all.map(matrix => matrix[r][c]))));
-const add = (a, b) => each((v, w) => v + w, a, b);
-const mul = (a, b) => each((v, w) => v * w, a, b);
-const tanh = a => each(Math.tanh, a);
+export const each = (f, ...all) => all[0].map((row, r) => row.map((_, c) => f(...all.map(matrix => matrix[r][c]))));
+export const add = (a, b) => each((v, w) => v + w, a, b);
+export const mul = (a, b) => each((v, w) => v * w, a, b);
+export const tanh = a => each(Math.tanh, a);
 const sigmoid = a => each(v => 1 / (1 + Math.exp(-v)), a);
 const chunk = (a, n) => Array.from({ length: n }, (_, i) =>
   a.map(row => row.slice(i * row.length / n, (i + 1) * row.length / n)));
@@ -61,11 +61,15 @@ export function matrix(cell, { x_seq, h0 }, t, key) {
     c_seq: [all, (r, c) => `steps[${r}].c_t[0][${c}]`],
     output: [all, (r, c) => `output[${r}][0][${c}]`],
     cn_seq: [all, (r, c) => `cn_seq[${r}][0][${c}]`],
+    "x_seq.grad": [["seq_len", "batch_size", "input_size"], (r, c) => `grad[${r}][0][${c}]`],
   }[key] ?? [["batch_size", /^from|^s_t/.test(key) ? stack : "hidden_size"],
     (r, c) => `steps[${t}].${key}[${r}][${c}]`];
   const sizeOf = letters => sizes[letters] ?? n * sizes.hidden_size;
   return { shape: axes.map(letters => ({ letters, size: sizeOf(letters), kind: kindOf(letters) })), at };
 }
+
+/** A place as it is told: time steps are counted from 1. */
+export const told = at => at.replace(/(?:steps|x_seq)\[(\d+)\]\.?(\w*)/, (_, i, name) => `t = ${+i + 1}, ${name || "x_t"}`);
 
 /** The number at a place such as "x_seq[0][0][2]". */
 export const get = (run, at) => at.match(/\w+/g).reduce((values, index) => values[index], run);

@@ -5,14 +5,18 @@ import { shown } from "./shape.js";
 
 const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
 
-/** One number: {at, value, changed}, its place and whether it differs from the run's; in a field, if it can be edited. */
-export function number({ at, value, changed }) {
+/** One number: its place, as code and as it is told, and whether it differs from the run's. It is in a field, if it can be
+ *  edited, and a button, if it can be chosen. */
+export function number({ at, told, value, changed }) {
   const part = Math.min(Math.abs(value), 1); // of the shade; a number beyond 1 is as dark as 1
   const attributes = { title: value, class: changed ? "steps-changed" : undefined, "data-sign": Math.sign(value),
     style: `--part: ${(part * 100).toFixed()}%` };
-  const text = value.toFixed(4);
-  if (!/x_seq|weight|bias/.test(at)) return element("td", attributes, text);
-  return element("td", attributes, element("input", { type: "number", step: 0.1, "aria-label": at, value: text }));
+  const text = value.toFixed(4), name = { "data-at": at, "aria-label": told };
+  if (/x_seq|weight|bias/.test(at))
+    return element("td", attributes, element("input", { ...name, type: "number", step: 0.1, value: text }));
+  if (!/\.h_t/.test(at)) return element("td", attributes, text);
+  return element("td", attributes,
+    element("button", { ...name, type: "button", "aria-label": `${told}: ${text}` }, text));
 }
 
 /** The table; of more than two axes, it has the first and the last. `cells(r, c)` is what `number` takes, or undefined
@@ -23,14 +27,16 @@ export function table(key, shape, cells, { gates = "", current } = {}) {
   const first = rows?.kind === "time" ? 1 : 0; // t is counted from 1, as in the equations
   const head = (axis, scope, i) => element("th", { scope, class: `dim-${axis.kind}` }, i);
   const row = r => element("tr", { "aria-current": r === current ? "step" : undefined },
-    rows ? head(rows, "row", first ? `t = ${r + 1}` : r) : element("td"),
+    ...rows ? [head(rows, "row", first ? `t = ${r + 1}` : r)] : [],
     ...times(columns.size, c => cells(r, c) ? number(cells(r, c)) : element("td", { class: "steps-later" }, "·")));
+  const corner = () => rows ? [element("td")] : [];
   const top = blocks.map(gate => element("th", { scope: "colgroup", colspan: width }, gate));
   return element("div", { class: "steps-matrix", "data-key": key },
-    element("div", {}, element("code", {}, key), " ", shown(shape), shown(shape, "letters")),
+    element("div", {}, element("code", {}, key), " ", shown(shape), " ", shown(shape, "letters")),
     element("div", { class: "steps-scroll" }, element("table", { class: "steps-table", "aria-label": key },
-      element("colgroup"), ...times(blocks.length || 1, () => element("colgroup", { span: width })),
-      element("thead", {}, ...blocks.length ? [element("tr", {}, element("td"), ...top)] : [],
-        element("tr", {}, element("td"), ...times(columns.size, c => head(columns, "col", c)))),
+      ...rows ? [element("colgroup")] : [],
+      ...times(blocks.length || 1, () => element("colgroup", { span: width })),
+      element("thead", {}, ...blocks.length ? [element("tr", {}, ...corner(), ...top)] : [],
+        element("tr", {}, ...corner(), ...times(columns.size, c => head(columns, "col", c)))),
       element("tbody", {}, ...times(rows ? rows.size : 1, row)))));
 }
