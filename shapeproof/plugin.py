@@ -8,13 +8,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import comments, report
 from shapeproof.pages import dead
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
+from shapeproof.pages.rendered import Rendered
 from shapeproof.runs import store
 from shapeproof.runs.build import build as run_snippets
 from shapeproof.vocabulary import VocabularyError, load
@@ -70,6 +71,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         if result.failures:
             raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
         log.info(str(result))
+        self.rendered = Rendered(config, self.cache, self.outputs, [repr(self.vocabulary), store.fingerprint()])
         if self.inside:
             return  # its claims have been checked with the other language's
         self.others = [load_config(str(self.root / name)) for name in self.config.languages]
@@ -93,7 +95,18 @@ class ShapeproofPlugin(BasePlugin[Options]):
             from shapeproof.pages import notebook  # only a site with notebooks has mkdocs-jupyter
 
             notebook.render_as_markdown(page, path, self.config.output)
+        self.rendered.reuse(page)
         return page
+
+    def on_env(self, env, config, files):
+        self.rendered.reuse_shown(env, self.nav)
+
+    @event_priority(100)  # before others change what the theme made of a page
+    def on_post_page(self, output, page, config):
+        self.rendered.keep_shown(page, output)
+
+    def on_nav(self, nav, config, files):
+        self.nav = nav
 
     def on_build_error(self, error):
         # MkDocs has told the reason by now, and would go on to a traceback through itself.

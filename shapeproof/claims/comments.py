@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from shapeproof import kept
 from shapeproof.claims.grammar import NAMED_BEFORE, SHAPE
 from shapeproof.claims.judge import fits
 from shapeproof.claims.terms import NARROW
@@ -47,13 +48,25 @@ class Line(NamedTuple):
 
 def check(snippets: Path, outputs: Path, vocabulary: Vocabulary) -> list[str]:
     """What is wrong with the comments of all snippets that ran, each with file and line."""
-    problems = []
-    for path in sorted(snippets.rglob("*.py")):
-        name, source = path.relative_to(snippets), path.read_text(encoding="utf-8-sig", errors="replace")
-        run = MAY_SAY.search(source) and run_of(outputs / name.with_suffix(""), name.as_posix(), 0, vocabulary)
-        if run:
-            problems += [f"{relative(path)}:{line}: {why}" for line, why in wrong(source, run, vocabulary)]
-    return problems
+    return [
+        problem for path in sorted(snippets.rglob("*.py")) for problem in wrong_in(path, snippets, outputs, vocabulary)
+    ]
+
+
+def wrong_in(path: Path, snippets: Path, outputs: Path, vocabulary: Vocabulary) -> list[str]:
+    """What is wrong with a snippet's comments, from before where neither it nor what it left has changed since."""
+    name, source = path.relative_to(snippets), path.read_text(encoding="utf-8-sig", errors="replace")
+    target = outputs / name.with_suffix("")
+
+    def find() -> list:
+        run = run_of(target, name.as_posix(), 0, vocabulary)
+        return [*wrong(source, run, vocabulary)] if run else []
+
+    if not MAY_SAY.search(source):
+        return []
+    made_of = [kept.code(), repr(vocabulary), source, kept.left(target)]
+    found = kept.found(outputs.parent / "kept/comments", name.as_posix(), made_of, find)
+    return [f"{relative(path)}:{line}: {why}" for line, why in found]
 
 
 def wrong(source: str, run: Run, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:

@@ -4,15 +4,17 @@ import json
 import re
 import textwrap
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from shapeproof import kept
 from shapeproof.claims import comments, notebook
 from shapeproof.claims.blocks import blocks, front_matter, not_opened
 from shapeproof.claims.grammar import INCLUDE, Claim
 from shapeproof.claims.judge import hold
 from shapeproof.claims.subjects import claims_of
 from shapeproof.claims.things import Run, run_of
+from shapeproof.runs import store
 from shapeproof.runs.build import relative
 from shapeproof.runs.store import write
 from shapeproof.vocabulary import Vocabulary
@@ -117,29 +119,67 @@ def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> P
     return judged(page)
 
 
-def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Page]:
+@dataclass
+class Told:
+    """What came of a page: what it shows and claims, each claim with what backs it, and what is wrong."""
+
+    path: str  # as a user would type it
+    problems: list[str]
+    failed: list[str]
+    snippets: list[str]
+    claims: list[str]
+    unbacked: int
+    runs: list[str]
+    headings: list[str]
+
+
+def told_of(page: Page) -> Told:
+    return Told(
+        relative(page.path),
+        page.problems,
+        page.failed,
+        included(page),
+        said(page),
+        sum(bool(claim.problem) for claim in page.claims),
+        [run.script if page.path.suffix == ".md" else relative(page.path) for run in page.runs],
+        page.headings,
+    )
+
+
+def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Told]:
     """Read pages, or all in given folders, and judge what they claim. Raises FileNotFoundError."""
     if missing := [str(path) for path in paths if not path.exists()]:
         raise FileNotFoundError(f"there is no {', '.join(missing)}")
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    return [read(file, outputs, vocabulary) for file in files if file.suffix in (".md", ".ipynb") and not file.is_dir()]
+    return [told(file, outputs, vocabulary) for file in files if file.suffix in (".md", ".ipynb") and not file.is_dir()]
 
 
-def summary(pages: list[Page]) -> str:
-    claims = [claim for page in pages for claim in page.claims]
-    failed = sum(bool(claim.problem) for claim in claims)
-    runs = {run.script if page.path.suffix == ".md" else page.path for page in pages for run in page.runs}
-    return f"{len(claims)} claims, {f'{failed} of them not' if failed else 'all'} backed, by {len(runs)} runs"
+def told(path: Path, outputs: Path, vocabulary: Vocabulary) -> Told:
+    """What came of a page, from before where neither it nor what it shows has changed since."""
+
+    def find() -> dict:
+        return asdict(told_of(read(path, outputs, vocabulary)))
+
+    text = store.read(str(path)) if path.suffix == ".md" and path.is_file() else None
+    if text is None:
+        return Told(**find())
+    name = relative(path)
+    runs = [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
+    made_of = [kept.code(), repr(vocabulary), name, text, *(kept.left(run) for run in runs)]
+    return Told(**kept.found(outputs.parent / "kept/claims", name, made_of, find))
 
 
-def write_summary(pages: list[Page], outputs: Path) -> None:
+def summary(pages: list[Told]) -> str:
+    claims, failed = sum(len(page.claims) for page in pages), sum(page.unbacked for page in pages)
+    runs = {run for page in pages for run in page.runs}
+    return f"{claims} claims, {f'{failed} of them not' if failed else 'all'} backed, by {len(runs)} runs"
+
+
+def write_summary(pages: list[Told], outputs: Path) -> None:
     """Write what the site says of its own claims, for its pages to include, and what each page says, to compare."""
     write(outputs / "claims.txt", summary(pages) + "\n")
-    told = {
-        relative(page.path): {"snippets": included(page), "claims": said(page), "headings": page.headings}
-        for page in pages
-    }
-    write(outputs / "claims.json", json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+    every = {page.path: {"snippets": page.snippets, "claims": page.claims, "headings": page.headings} for page in pages}
+    write(outputs / "claims.json", json.dumps(every, indent=1, ensure_ascii=False) + "\n")
 
 
 def included(page: Page) -> list[str]:

@@ -1,0 +1,74 @@
+"""What took long to find out, kept with a digest of all that it came from: found out again only where that is another.
+
+<outputs>/../kept/<kind>/<name>.json    the digest, and what was found out
+"""
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from shapeproof.runs.store import SUFFIXES, digest, read, write
+
+PACKAGE = Path(__file__).parent
+memory: dict[Path, list] = {}  # of this process: `mkdocs serve` asks again and again
+
+
+@cache
+def code() -> str:
+    """A hash of this package and of the versions of all that is installed beside it."""
+    installed = {
+        name for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")} for name in listed(folder)
+    }
+    sources = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return digest(sys.version.encode(), *map(str.encode, sorted(installed)), *(path.read_bytes() for path in sources))
+
+
+def listed(folder: str) -> list[str]:
+    return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+
+
+def found(folder: Path, name: str, made_of: list[str | bytes | None], find: Callable[[], object]):
+    """What `find` gives, as JSON has it, from `folder` where it was found before from the same. None is not kept."""
+    if (before := known(folder, name, made_of)) is not None:
+        return before
+    path, result = place(folder, name), find()
+    memory[path] = [key_of(made_of), result]
+    if result is None:
+        path.unlink(missing_ok=True)
+    else:
+        write(path, json.dumps(memory[path], ensure_ascii=False))
+    return result
+
+
+def known(folder: Path, name: str, made_of: list[str | bytes | None]):
+    """What was found before from the same, or None."""
+    path = place(folder, name)
+    if path not in memory:
+        memory[path] = load(path)
+    key, result = memory[path]
+    return result if key == key_of(made_of) else None
+
+
+def place(folder: Path, name: str) -> Path:
+    return folder / f"{name.replace('..', '').lstrip('/')}.json"
+
+
+def key_of(made_of: list[str | bytes | None]) -> str:
+    return digest(*(part.encode() if isinstance(part, str) else part for part in made_of))
+
+
+def load(path: Path) -> list:
+    try:
+        key, result = json.loads(read(str(path)) or b"null")
+    except (TypeError, ValueError):  # none, or not whole
+        return [None, None]
+    return [key, result]
+
+
+def left(target: Path) -> str:
+    """A hash of what a run left."""
+    return digest(*(read(f"{target}{suffix}") for suffix in SUFFIXES))
