@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from typing import ClassVar
 
 from mkdocs.commands.build import build
 from mkdocs.config import base, load_config
@@ -18,9 +19,11 @@ from shapeproof.pages.mathml import MathError
 from shapeproof.pages.rendered import Rendered
 from shapeproof.runs import store
 from shapeproof.runs.build import build as run_snippets
+from shapeproof.serve import Rebuild
 from shapeproof.vocabulary import VocabularyError, load
 
 log = logging.getLogger("mkdocs.shapeproof")
+TOLD = "claims.txt", "truths.txt"  # what the site says of all its runs and claims
 EXTENSIONS = "shapeproof.pages.mathml", "shapeproof.pages.shapes"
 
 
@@ -36,6 +39,9 @@ class Options(base.Config):
 
 
 class ShapeproofPlugin(BasePlugin[Options]):
+    built: ClassVar[list[Rendered]] = []  # each language of the site that was built last,
+    last: ClassVar["ShapeproofPlugin"]  # by this one
+
     def __init__(self):
         self.others = []  # the other languages' configurations
         self.inside = False  # whether this build is that of another language
@@ -63,6 +69,17 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def on_pre_build(self, config):
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
+        self.run()
+        self.rendered = Rendered(config, self.cache, self.outputs, [repr(self.vocabulary), store.fingerprint()])
+        if self.inside:
+            return  # its claims have been checked with the other language's
+        self.built.clear()
+        self.others = [load_config(str(self.root / name)) for name in self.config.languages]
+        self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
+        for problem in self.wrong():
+            log.warning(problem)
+
+    def run(self):
         try:
             result = run_snippets(self.root / self.config.snippets, self.outputs, self.vocabulary.scripts, say=log.info)
             write_assets(self.vocabulary, self.root / self.config.assets, self.cache / "font")
@@ -71,17 +88,14 @@ class ShapeproofPlugin(BasePlugin[Options]):
         if result.failures:
             raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
         log.info(str(result))
-        self.rendered = Rendered(config, self.cache, self.outputs, [repr(self.vocabulary), store.fingerprint()])
-        if self.inside:
-            return  # its claims have been checked with the other language's
-        self.others = [load_config(str(self.root / name)) for name in self.config.languages]
-        self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
+
+    def wrong(self) -> list[str]:
+        """What is wrong with what pages and comments claim."""
         report.write_summary(self.pages, self.outputs)
         if failed := [why for page in self.pages for why in page.failed]:
             raise PluginError("\n".join(failed))  # MkDocs could not read them either
         wrong = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
-        for problem in [*wrong, *(problem for page in self.pages for problem in page.problems)]:
-            log.warning(problem)
+        return [*wrong, *(problem for page in self.pages for problem in page.problems)]
 
     def on_pre_page(self, page, config, files):
         path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
@@ -98,15 +112,16 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.rendered.reuse(page)
         return page
 
+    def on_nav(self, nav, config, files):
+        self.nav = nav
+
     def on_env(self, env, config, files):
-        self.rendered.reuse_shown(env, self.nav)
+        self.rendered.reuse_shown(env, self.nav, files)
+        self.built.append(self.rendered)
 
     @event_priority(100)  # before others change what the theme made of a page
     def on_post_page(self, output, page, config):
         self.rendered.keep_shown(page, output)
-
-    def on_nav(self, nav, config, files):
-        self.nav = nav
 
     def on_build_error(self, error):
         # MkDocs has told the reason by now, and would go on to a traceback through itself.
@@ -129,3 +144,34 @@ class ShapeproofPlugin(BasePlugin[Options]):
             build(nested)
         if not self.inside:
             log.info("claims: %s", report.summary(self.pages))
+            ShapeproofPlugin.last = self
+
+    def on_serve(self, server, config, builder):
+        server.builder = Rebuild(
+            [config.docs_dir, config.config_file_path, *config.watch],
+            builder,
+            lambda changed: self.last.quickly(changed),
+        )
+
+    def quickly(self, changed: set[Path]) -> bool:
+        """Make again what depends on changed files in the site that is built; False where only building the site will do."""
+        pages = {Path(one.config.docs_dir, name): name for one in self.built for name in one.pages}
+        snippets = {path for path in changed - pages.keys() if path.is_relative_to(self.root / self.config.snippets)}
+        if changed - pages.keys() - snippets:
+            return False
+        told = {name: store.read(str(self.outputs / name)) for name in TOLD}
+        if snippets:
+            self.run()
+        names = [f"{path.relative_to(self.root / self.config.snippets).with_suffix('')}." for path in snippets]
+        names += [name for name, before in told.items() if store.read(str(self.outputs / name)) != before]
+        depend = changed & pages.keys() | {page for one in self.built for page in one.showing(names)}
+        self.pages = [
+            report.told(path, self.outputs, self.vocabulary) if path in depend else page
+            for page in self.pages
+            for path in [Path(page.path).absolute()]
+        ]
+        if self.wrong():
+            return False
+        names = [name for name, before in told.items() if store.read(str(self.outputs / name)) != before]
+        depend |= {page for one in self.built for page in one.showing(names)}
+        return all(one.again(depend) for one in self.built)

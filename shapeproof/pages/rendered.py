@@ -10,9 +10,12 @@ import json
 import logging
 import re
 import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemBytecodeCache
+from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -39,8 +42,11 @@ class Rendered:
         self.made_of = [kept.code(), *made_of, plain([config.theme["language"], options])]
         self.made_of += [plain({name: config[name] for name in OF_CONTENT}), *map(read, config.hooks)]
         self.pages: dict[str, Page] = {}
-        self.keys: dict[str, str] = {}  # of each page, what it comes from
-        self.shown: dict[str, list] = {}  # its HTML as the theme gave it, and what search knows of it
+        self.includes: dict[str, set[str]] = {}  # the names of the files that a page includes
+        self.content: dict[str, str] = {}  # a digest of what its content comes from
+        self.shown: dict[str, str] = {}  # and of what it is in the theme
+        self.entries: dict[str, list] = {}  # what search knows of it
+        self.search = next((plugin for plugin in config.plugins.values() if hasattr(plugin, "search_index")), None)
 
     def reuse(self, page: Page) -> None:
         """Have a page's content made of its Markdown, or taken from before."""
@@ -49,79 +55,127 @@ class Rendered:
 
         def rendered(config: MkDocsConfig, files: Files) -> None:
             def find() -> dict | None:
-                warned = Warned()
-                logging.getLogger("mkdocs").addHandler(warned)
-                try:
+                with warnings() as warned:
                     render(config, files)
-                finally:
-                    logging.getLogger("mkdocs").removeHandler(warned)
                 return None if warned.count else content_of(page)
 
             names = [name, *sorted(file.src_uri for file in files)]
-            made_of = [*self.made_of, *names, page.markdown, plain(page.meta), *self.included(page.markdown)]
-            self.keys[name] = kept.key_of(made_of)
+            self.includes[name] = set()
+            made_of = [*self.made_of, *names, page.markdown, plain(page.meta), *self.included(name, page.markdown)]
+            self.content[name] = kept.key_of(made_of)
             page.content = None
-            found = kept.found(self.folder / "content", name, [self.keys[name]], find)
+            found = kept.found(self.folder / "content", name, [self.content[name]], find)
             if page.content is None:
                 restore(page, found, files)
 
         page.render = rendered
 
-    def included(self, text: str, known: tuple[str, ...] = ()) -> list[bytes | str | None]:
+    def included(self, page: str, text: str) -> list[bytes | str | None]:
         """What a page includes, and what is kept of its runs."""
         parts: list[bytes | str | None] = []
-        for name in sorted(set(INCLUDE.findall(text)) - set(known)):
+        for name in sorted(set(INCLUDE.findall(text)) - self.includes[page]):
+            self.includes[page].add(name)
             found = [read(str(folder / name)) for folder in self.folders if (folder / name).is_file()]
             parts += [name, *found, kept.left((self.outputs / name).with_suffix(""))]
             for one in found:
-                parts += self.included(one.decode(errors="replace"), (*known, name))
+                parts += self.included(page, one.decode(errors="replace"))
         return parts
 
-    def reuse_shown(self, env: Environment, nav: Navigation) -> None:
+    def reuse_shown(self, env: Environment, nav: Navigation, files: Files) -> None:
         """Have pages taken from before as the theme shows them."""
-        search = next((plugin for plugin in self.config.plugins.values() if hasattr(plugin, "search_index")), None)
-        others = [
-            on for on in self.config.plugins.events["page_context"] if getattr(on, "__self__", None) is not search
-        ]
-        if others:
-            return  # what they put into a page is not known here
-        here = Path(sysconfig.get_path("purelib"))
-        templates = [
-            path
-            for folder in map(Path, self.config.theme.dirs)
-            if not folder.is_relative_to(here)
-            for path in sorted(folder.rglob("*.html"))
-        ]
+        self.env, self.nav, self.files = env, nav, files
+        handlers = self.config.plugins.events["page_context"]
+        if any(getattr(handler, "__self__", None) is not self.search for handler in handlers):
+            return  # what another plugin puts into a page is not known here
+        installed = Path(sysconfig.get_path("purelib"))
+        own = [folder for folder in map(Path, self.config.theme.dirs) if not folder.is_relative_to(installed)]
+        templates = [path.read_text("utf-8") for folder in own for path in sorted(folder.rglob("*.html"))]
         site = {name: value for name, value in self.config.data.items() if name not in NOT_SHOWN}
         theme = {name: self.config.theme[name] for name in self.config.theme}
-        made_of = [plain([site, theme]), str(nav), *(path.read_text("utf-8") for path in templates)]
-        frame = kept.key_of(made_of)
+        self.frame = kept.key_of([plain([site, theme]), str(nav), *templates])
+        compiled = self.folder.parent / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         env.loader = ChoiceLoader([DictLoader({AGAIN: "{{ page.again }}"}), env.loader])
         for name, page in self.pages.items():
-            own = [self.keys[name], frame, str(page.title), page.url, str(page.edit_url), str(page.canonical_url)]
-            self.keys[name] = kept.key_of(own)
-            self.shown[name] = kept.known(self.folder / "shown", name, [self.keys[name]])
-            if self.shown[name]:
-                page.again, page.meta["template"] = self.shown[name][0], AGAIN
-        if search:
-            index = search.search_index
-            index.add_entry_from_context = functools.partial(self.add, index, index.add_entry_from_context)
+            self.look_up(name, page)
+        if self.search:
+            self.index = self.search.search_index
+            self.index.add_entry_from_context = functools.partial(self.add, self.index.add_entry_from_context)
 
-    def add(self, index, add, page: Page) -> None:
+    def look_up(self, name: str, page: Page) -> None:
+        about = [self.content[name], *map(str, [page.title, page.url, page.edit_url, page.canonical_url])]
+        self.shown[name] = kept.key_of([self.frame, *about])
+        if before := kept.known(self.folder / "shown", name, [self.shown[name]]):
+            page.again, page.meta["template"] = before, AGAIN
+
+    def add(self, add, page: Page) -> None:
         """Have a page's entries in the search index."""
         name = page.file.src_uri
-        if self.shown.get(name):
-            index.entries += self.shown[name][1]
-        else:
-            before = len(index.entries)
+
+        def find() -> list:
+            before = len(self.index.entries)
             add(page)
-            self.shown[name] = [None, index.entries[before:]]
+            found = self.index.entries[before:]
+            del self.index.entries[before:]
+            return found
+
+        made_of = [self.content[name], str(page.title), page.url]
+        self.entries[name] = kept.found(self.folder / "search", name, made_of, find)
+        self.index.entries += self.entries[name]
 
     def keep_shown(self, page: Page, output: str) -> None:
         name = page.file.src_uri
-        if name in self.keys and not page.file.inclusion.is_excluded():
-            entries = (self.shown.get(name) or [None, []])[1]
-            kept.found(self.folder / "shown", name, [self.keys[name]], lambda: [output, entries])
+        if name in self.shown and not page.file.inclusion.is_excluded():
+            kept.found(self.folder / "shown", name, [self.shown[name]], lambda: output)
+
+    def showing(self, names: list[str]) -> set[Path]:
+        """The pages that include a file whose name begins with one of these."""
+        return {
+            Path(self.pages[page].file.abs_src_path)
+            for page, includes in self.includes.items()
+            if any(include.startswith(name) for include in includes for name in names)
+        }
+
+    def again(self, paths: set[Path]) -> bool:
+        """Make some pages again, in the site that was built; False where others may have to be made again too."""
+        names = [name for name, page in self.pages.items() if Path(page.file.abs_src_path) in paths]
+        if not names:
+            return True
+        with warnings() as warned:
+            for name in names:
+                page = self.pages[name]
+                before = page.title, without_template(page.meta)
+                vars(page).pop("render")
+                build._populate_page(page, self.config, self.files)
+                if (page.title, without_template(page.meta)) != before:
+                    return False
+                self.look_up(name, page)
+            if self.search:
+                self.search.search_index, self.index.entries = self.index, []
+            pages = self.files.documentation_pages()
+            for name in names:
+                build._build_page(self.pages[name], self.config, pages, self.nav, self.env)
+            for page in self.pages.values():
+                page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        if self.search:
+            self.index.entries = [entry for file in pages for entry in self.entries.get(file.src_uri, [])]
+            self.search.on_post_build(config=self.config)
+        return not warned.count
+
+
+def without_template(meta: dict) -> str:
+    return plain({name: value for name, value in meta.items() if value != AGAIN})
+
+
+@contextmanager
+def warnings() -> Iterator["Warned"]:
+    warned = Warned()
+    logging.getLogger("mkdocs").addHandler(warned)
+    try:
+        yield warned
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warned)
 
 
 class Warned(logging.Handler):
