@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import comments, report
+from shapeproof.claims.notebook import left
 from shapeproof.pages import dead
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
@@ -108,7 +109,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
         if path.endswith(".ipynb"):
             from shapeproof.pages import notebook  # only a site with notebooks has mkdocs-jupyter
 
-            notebook.render_as_markdown(page, path, self.config.output)
+            printed = left(Path(path), self.outputs).with_suffix(".txt")
+            notebook.render_as_markdown(page, path, self.config.output, printed)
         self.rendered.reuse(page)
         return page
 

@@ -134,6 +134,19 @@ def test_a_failing_cell_fails_the_build_by_name(project):
     assert "docs/ko/notebook.ipynb" in done.stderr and "ZeroDivisionError: division by zero" in done.stderr
 
 
+def test_a_notebook_that_prints_something_else_than_its_code_as_a_script_fails_the_build(project):
+    notebook = project / "docs/ko/notebook.ipynb"
+    content = json.loads(notebook.read_text())
+    cell = next(cell for cell in content["cells"] if cell["cell_type"] == "code")
+    cell["source"] = ["import sys\n", "print('a kernel', 'ipykernel' in sys.modules)"]
+    content["cells"] = [cell]
+    notebook.write_text(json.dumps(content, ensure_ascii=False))
+    done = build(project)
+    assert done.returncode == 1
+    told = "docs/ko/notebook.ipynb: its cells print 'a kernel True' in a notebook, and 'a kernel False' as one script"
+    assert told in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize("language, link", [("en", "initial.md"), ("ko", "initial-state.md#nowhere")])
 def test_a_dead_link_fails_the_strict_build_with_file_and_line(project, language, link):
     page = project / f"docs/{language}/rnn/output.md"

@@ -60,13 +60,17 @@ def source_of(cell, number: int) -> tuple[str, str]:
     return cell["cell_type"], source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def run(path: Path, code: str, work: Path, scripts: Scripts) -> tuple[Path, list[Failure]]:
-    """Run the code of a notebook at `path` as a script in `work`: where its outputs are, and how it failed."""
-    folder = work / path.absolute().parent.name
-    script = folder / "code" / f"{path.stem}.py"
+def run(path: Path, code: str, outputs: Path, scripts: Scripts) -> tuple[Path, list[Failure]]:
+    """Run the code of a notebook at `path` as a script, beside `outputs`: where what it left is, and how it failed."""
+    target = left(path, outputs)
+    script = target.parent.with_name("code") / f"{path.stem}.py"
     if not script.exists() or script.read_text(encoding="utf-8") != code:
         script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(code, encoding="utf-8")
-    result = build(script.parent, folder / "left", scripts)
-    mine = [failure for failure in result.failures if Path(failure.snippet).name == script.name]
-    return folder / "left" / path.stem, mine
+    result = build(script.parent, target.parent, scripts)
+    return target, [failure for failure in result.failures if Path(failure.snippet).name == script.name]
+
+
+def left(path: Path, outputs: Path) -> Path:
+    """Where what a notebook's code left is, without a suffix."""
+    return outputs.parent / "notebooks/code" / path.absolute().parent.name / "left" / path.stem

@@ -78,7 +78,7 @@ def read(path: Path, outputs: Path, vocabulary: Vocabulary) -> Page:
         if "\0" in text:
             raise ValueError(f"has a NUL in line {text.count(chr(10), 0, text.index(chr(0))) + 1}")
         if path.suffix == ".ipynb":
-            return read_notebook(path, text, outputs.parent / "notebooks/code", vocabulary)
+            return read_notebook(path, text, outputs, vocabulary)
         return judged(
             Page(path, text, runs_of(text, outputs, vocabulary), vocabulary, parts=[(front_matter(text), len(text))])
         )
@@ -102,10 +102,10 @@ def runs_of(text: str, outputs: Path, vocabulary: Vocabulary) -> list[Run]:
     return list(runs.values())
 
 
-def read_notebook(path: Path, raw: str, work: Path, vocabulary: Vocabulary) -> Page:
+def read_notebook(path: Path, raw: str, outputs: Path, vocabulary: Vocabulary) -> Page:
     """A notebook's Markdown cells as one page, held against a run of its code cells as one script; so are their comments."""
     markdown, code = notebook.read(raw)
-    left, failures = notebook.run(path, code.text, work, vocabulary.scripts)
+    left, failures = notebook.run(path, code.text, outputs, vocabulary.scripts)
     run = None if failures else run_of(left, path.name, 0, vocabulary)
     page = Page(path, markdown.text, [run] if run else [], vocabulary, markdown.lines, markdown.parts)
     page.failed = [

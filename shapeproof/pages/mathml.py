@@ -14,6 +14,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
+# What another extension put in place of a claim: characters for private use, which say nothing.
+STAND_IN = re.compile(r"\\text\{[\ue000-\uf8ff\U000f0000-\U000ffffd]\d+[\ue000-\uf8ff\U000f0000-\U000ffffd]\}")
+
 
 class MathError(ValueError):
     """The bad equations of a page, a line each: `docs/ko/rnn/equation.md:12: why: TeX`."""
@@ -59,20 +62,25 @@ class Equations(Treeprocessor):
         source = Path(self.page).read_text(encoding="utf-8") if self.page else ""
         place = 0
         for tex, offset, why in equations:
-            written = tex
-            for mark, original in getattr(self.md, "unmarked", {}).items():  # shapeproof.pages.shapes has marked claims
-                written = written.replace(mark, original)
-            first = re.search(r"\S.*|$", written)
-            as_json = json.dumps(first[0], ensure_ascii=False)[1:-1]  # in a notebook
-            # The next one from here on, or else any: what stands in another place than in the text comes last.
+            written = STAND_IN.sub("…", tex)
+            parts = re.split("…", re.search(r"\S.*|$", written)[0])
+            # As it is written, or in a notebook: from here on, or else anywhere. What stands in another place than in
+            # the text comes last.
+            patterns = [
+                re.compile("[^\n]{1,300}?".join(map(re.escape, forms)))
+                for forms in (parts, [json.dumps(part, ensure_ascii=False)[1:-1] for part in parts])
+            ]
             found = next(
-                (at for text in (first[0], as_json) for start in (place, 0) if (at := source.find(text, start)) >= 0),
-                None,
+                (at.start() for one in patterns for start in (place, 0) if (at := one.search(source, start))), None
             )
             place = place if found is None else found + 1
             if why:
                 before = tex.encode()[:offset].decode(errors="ignore")  # math-core counts bytes
-                line = "" if found is None else source.count("\n", 0, found) + before.count("\n", first.start()) + 1
+                line = (
+                    ""
+                    if found is None
+                    else source.count("\n", 0, found) + before.count("\n", len(written) - len(written.lstrip())) + 1
+                )
                 where = f"{self.page}:{line}: " if self.page else ""
                 yield f"{where}{why.rstrip('.')}: {' '.join(written.split())[:100]}"
 

@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -22,10 +23,12 @@ from shapeproof.runs import figure
 JUPYTER = Path(__file__).with_name("jupyter")
 
 
-def render_as_markdown(page: Page, path: str, output_title: str) -> None:
+def render_as_markdown(page: Page, path: str, output_title: str, printed: Path) -> None:
     """Have `page`, which mkdocs-jupyter would render, run by mkdocs-jupyter and rendered by MkDocs.
 
-    What a cell printed stands under `output_title`. Where a cell fails, rendering raises PluginError, which names `path`.
+    What a cell printed stands under `output_title`. Where a cell fails, rendering raises PluginError, which names `path`;
+    and where cells print something else than they did as one script, whose output is in the file `printed`: that run is
+    what the notebook's claims were held against.
     """
     settings.templates_dir = os.environ["JUPYTER_CONFIG_DIR"] = str(JUPYTER)
     run = page.render
@@ -37,12 +40,24 @@ def render_as_markdown(page: Page, path: str, output_title: str) -> None:
             raise PluginError(f"{path}: {re.sub(chr(27) + r'[[].*?m', '', str(error)).strip()}") from None
         # The JSON is at the start; mkdocs-jupyter has put a stylesheet behind it.
         notebook, _ = json.JSONDecoder().raw_decode(page.content)
+        hold_together(notebook, path, printed)
         cloak = Cloak(unused(json.dumps(notebook, ensure_ascii=False)))
         page.markdown = "\n\n".join(markdown(notebook, path, output_title, cloak))
         Page.render(page, config, files)
         page.content = cloak.off(page.content)
 
     page.render = render
+
+
+def hold_together(notebook: dict, path: str, printed: Path) -> None:
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
+    here = "".join(output["text"] for output in outputs if output.get("name") == "stdout").splitlines()
+    script = printed.read_text(encoding="utf-8").splitlines()
+    if here != script:
+        line, other = next(((a, b) for a, b in zip_longest(here, script, fillvalue="nothing") if a != b))
+        raise PluginError(
+            f"{path}: its cells print {line!r} in a notebook, and {other!r} as one script, which its claims were held against"
+        )
 
 
 def markdown(notebook: dict, path: str, output_title: str, cloak: Cloak) -> Iterator[str]:

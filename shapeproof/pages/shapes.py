@@ -55,7 +55,6 @@ class Evidence(Preprocessor):
         includes = [included(line, folders) or "" for line in lines]
         free = unused("".join([text, *includes]))
         self.first, self.last, self.cloak = next(free), next(free), Cloak(free)
-        self.md.unmarked = {}  # for error messages about TeX: what was there before
         notebook = path.suffix == ".ipynb"
         runs = (
             report.read(path, self.outputs, self.vocabulary).runs
@@ -110,9 +109,7 @@ class Evidence(Preprocessor):
 
     def in_tex(self, claim: Claim) -> str:
         shown = re.sub(r"\s*\\times\s*", " × ", re.sub(r"\\[,;:! ]", " ", claim.text))
-        mark = rf"\text{{{self.stand_in(self.linked(claim, shown))}}}"
-        self.md.unmarked[mark] = claim.text
-        return mark
+        return rf"\text{{{self.stand_in(self.linked(claim, shown))}}}"
 
 
 class Links(Postprocessor):
