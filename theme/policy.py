@@ -7,13 +7,39 @@ import base64
 import hashlib
 import re
 
+from mkdocs.exceptions import PluginError
+
 INLINE = re.compile(r"<(script|style)(?![^>]*(?: src=|/json))[^>]*>(.*?)</\1>", re.S)
+KEYS = {"title", "description", "hide", "search", "tool"}  # of front matter: others could choose another template
 SERVED = False  # whether this is `mkdocs serve`
 
 
 def on_startup(command, dirty):
     global SERVED
     SERVED = command == "serve"
+
+
+def on_nav(nav, config, files):
+    """The theme puts titles into pages as HTML, where what they hold would be the theme's."""
+    items = list(nav.items)
+    while items:
+        item = items.pop()
+        items += item.children or []
+        if "title" in vars(item):
+            item.title = as_text(item.title)
+
+
+def on_page_markdown(markdown, page, config, files):
+    if unknown := sorted(map(str, set(page.meta) - KEYS)):
+        raise PluginError(
+            f"{page.file.src_uri}: front matter says {', '.join(unknown)}, which no page of this site does"
+        )
+    if "title" in page.meta:
+        page.meta["title"] = as_text(page.meta["title"])
+
+
+def as_text(title) -> str:
+    return str(title).replace("<", "&lt;")
 
 
 def on_post_page(output, page, config):

@@ -75,7 +75,7 @@ INHERIT: {ROOT}/mkdocs.yml
 docs_dir: docs
 site_dir: site
 site_url: http://small.test/
-nav: [index.md, planted.md]
+nav: [index.md, planted.md, titled.md, headed.md, "<script>ran = 'nav'</script>": named.md]
 theme: {{custom_dir: {ROOT}/theme}}
 markdown_extensions: {{pymdownx.snippets: {{base_path: [snippets, .cache/outputs]}}}}
 plugins: {{shapeproof: {{vocabulary: {ROOT}/vocabulary.toml, assets: {ROOT}/theme/assets/made, languages: []}}}}
@@ -102,6 +102,17 @@ PLANTED = """# Planted
 <object data="http://elsewhere.test/object.html"></object>
 <a id="link" href="javascript:void(ran = 'link')">link</a>
 """
+# What the theme itself puts into pages: what front matter says, and titles.
+TITLED = {
+    "titled": """---
+title: "</title><script>ran = 'title'</script><img src='data:,' onerror='ran = 1'>"
+description: "\\"><script>ran = 'description'</script>"
+tool: "x\\"></script><script>ran = 'tool'</script>"
+---
+""",
+    "headed": "# `</title><script>ran = 'heading'</script>`\n\n## `<script>ran = 'contents'</script>`\n",
+    "named": "Nothing.\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +128,8 @@ def small(project, tmp_path_factory) -> Path:
     ]
     figure = '<figure>\n--8<-- "a/figure.svg"\n</figure>\n'
     (folder / "docs/index.md").write_text("\n".join(["# Printed\n", *blocks, figure]))
-    (folder / "docs/planted.md").write_text(PLANTED)
+    for name, text in ({"planted": PLANTED} | TITLED).items():
+        (folder / f"docs/{name}.md").write_text(text)
     (folder / "mkdocs.yml").write_text(CONFIGURATION)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
@@ -175,3 +187,26 @@ def test_what_came_in_with_a_page_does_not_run(opened, guarded):
     assert page.evaluate("typeof ran") == ("undefined" if guarded else "string")
     assert any("elsewhere" in url for url in asked) != guarded
     assert page.evaluate("typeof __md_get") == "function", "the theme's own scripts run"
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_a_title_is_text(opened, name):
+    page, asked = opened(f"{name}/")
+    assert page.evaluate("typeof ran") == "undefined"
+    assert page.evaluate("typeof __md_get") == "function" and not [url for url in asked if "data:," in url]
+    assert (
+        page.title()
+        == {
+            "titled": "</title><script>ran = 'title'</script><img src='data:,' onerror='ran = 1'>",
+            "headed": "</title><script>ran = 'heading'</script>",
+            "named": "<script>ran = 'nav'</script>",
+        }[name]
+        + " - 모양으로 배우는 순환 층"
+    )
+
+
+def test_front_matter_chooses_no_other_template(small):
+    text = "---\ntemplate: redirect.html\nlocation: '\"; ran = 1 //'\n---\n"
+    (small.parent / "docs/titled.md").write_text(text)
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=small.parent, capture_output=True, text=True)
+    assert done.returncode == 1 and "titled.md: front matter says location, template, which no page" in done.stderr
