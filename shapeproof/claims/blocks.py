@@ -13,6 +13,7 @@ import yaml
 
 from shapeproof.claims.rules import cells, parser
 
+TOLD = re.compile(r"(?<=^title:).*(?:\n[ \t]+.*)*|(?<=^description:).*(?:\n[ \t]+.*)*", re.M)
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.S)
 OPENS_FENCE = re.compile(r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*+(`{3,}|~{3,})", re.M)
 DEEPEST = 20
@@ -47,6 +48,11 @@ def front_matter(text: str) -> int:
     """Where a page's front matter ends; 0 if what stands there is no mapping, and so none to MkDocs either."""
     found = FRONT_MATTER.match(text)
     return found.end() if found and is_mapping(found[1]) else 0
+
+
+def said_of(text: str, end: int) -> list[Block]:
+    """What front matter says that readers see: a page's title, in tabs and links to it, and its description."""
+    return [Block("text", *found.span()) for found in TOLD.finditer(text, 0, end)]
 
 
 def not_opened(text: str, found: list[Block]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shapeproof import kept
 from shapeproof.claims import comments, notebook
-from shapeproof.claims.blocks import blocks, front_matter, not_opened
+from shapeproof.claims.blocks import blocks, front_matter, not_opened, said_of
 from shapeproof.claims.grammar import INCLUDE, Claim
 from shapeproof.claims.judge import hold
 from shapeproof.claims.subjects import claims_of
@@ -62,6 +62,7 @@ def judged(page: Page) -> Page:
     page.amiss = page.amiss + [(page.line(bisect_right(ends, at) + 1), why) for at, why in fences]
     if page.path.suffix == ".md" and page.text.startswith("---\n") and parts[0][0] == 0:
         page.amiss.append((1, NO_FRONT_MATTER))
+    found = said_of(page.text, parts[0][0]) + found
     page.claims = [
         claim for claim in claims_of(page.text, found, page.runs, page.vocabulary) if claim.mark != "no-shape"
     ]

@@ -7,8 +7,9 @@ unread. Here a parser of HTML says what is shown, and in which piece; only what 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from lxml import html
+from lxml import etree, html
 
 from shapeproof.claims.blocks import Block
 from shapeproof.claims.grammar import Claim, Words, claims_in
@@ -45,6 +46,7 @@ INLINE = set(
 )
 CODE = {"code", "kbd", "samp"}
 UNREAD = {"pre", "script", "style", "svg", "template", "textarea"}
+SPOKEN = "alt", "aria-description", "aria-label", "placeholder", "title", "value"  # attributes that readers see or hear
 HELD = {"shape", "shape-wrong", "no-shape", "raised"}  # as links.py and code.py write it, and the mark for what is none
 NEAR = 100  # characters around a claim by which its line is found
 FORM = re.compile(r"[\d(\[（［]")
@@ -56,7 +58,8 @@ def unheld(page: str, told: list[Claim], words: Words) -> Iterator[tuple[str, st
     """Yield what of a page's HTML looks like a claim and is not marked as held, with what stands before and behind it; but
     for those that are told of already: claims in headings and figures, which have no mark, and those that were refused."""
     known = Counter(key(claim.text) for claim in told)
-    for kind, tokens, headings in units(html.fromstring(f"<div>{page}</div>")):
+    root = html.fromstring(f"<div>{page}</div>")
+    for kind, tokens, headings in chain(units(root), spoken(root)):
         for unit, _, _ in sentences(Block(kind, 0, 0), tokens) if may_claim(tokens, words) else ():
             about = is_about(unit, [mention for token in unit for mention in mentions_of(token)], words)
             found = [claim for token in unit for claim in claims_in(token, about, kind, words)]
@@ -102,6 +105,13 @@ def units(root: html.HtmlElement) -> Iterator[tuple[str, list[Token], list[list[
             yield from units(child)
         add(inline, "prose", child.tail)
     yield "text", inline, []
+
+
+def spoken(root: html.HtmlElement) -> Iterator[tuple[str, list[Token], list[list[Token]]]]:
+    """Yield what attributes say, each as a text of its own."""
+    for element in root.iter(etree.Element):
+        for name in () if held(element) else SPOKEN:
+            yield "text", add([], "prose", element.get(name)), []
 
 
 def is_inline(element: html.HtmlElement) -> bool:

@@ -83,3 +83,9 @@ def test_what_is_wrong_is_refused_and_what_is_right_is_taken(read):
             other.append((statement, wrong, right, len(claims)))
     assert not other, "\n".join(map(str, other))
     assert len(STATEMENTS) >= 205 and refused >= 195
+
+
+def test_what_is_never_read_is_listed_for_readers():
+    pages = "".join((ROOT / f"docs/{language}/claims.md").read_text(encoding="utf-8") for language in ("en", "ko"))
+    unread = [filled(statement, 1).rstrip(".") for section, statement in STATEMENTS if section.startswith("never")]
+    assert not [statement for statement in unread if statement.casefold() not in pages.casefold()]

@@ -42,6 +42,8 @@ HIDDEN = {
     "<table><tr><td>output</td><td>(11, 5)</td></tr></table>": "(11, 5)",
     "<code>seq&#95;len = 9</code>": "seq_len = 9",
     "`seq_len` &#105;s 9.": "9",
+    '<figure role="img" aria-label="output is (11, 2, 5)"></figure>': "(11, 2, 5)",
+    'See <img src="data:," alt="output is (7, 11, 5)">.': "(7, 11, 5)",
 }
 # What the first reading holds, what is marked, and what is none.
 HELD = """
@@ -94,7 +96,9 @@ def test_what_was_not_read_as_a_claim_fails_the_build_with_file_and_line(course)
         "nbformat_minor": 5,
     }
     pages = {
-        "docs/en/index.md": "---\ntitle: (7, 2, 9)\n---\n\n" + SHOWN + "\n\n".join(HIDDEN),
+        "docs/en/index.md": "---\ntitle: (7, 2, 9)\ndescription: The shape\n  is (7, 9, 5).\n---\n\n"
+        + SHOWN
+        + "\n\n".join(HIDDEN),
         "docs/ko/index.md": SHOWN + "`output` is (7, **9**, 5).",
         "docs/en/held.md": SHOWN + HELD,
         "docs/en/notebook.ipynb": json.dumps(notebook, indent=1),
@@ -103,6 +107,10 @@ def test_what_was_not_read_as_a_claim_fails_the_build_with_file_and_line(course)
     named = [line.removeprefix("WARNING -  ") for line in done.stderr.splitlines() if "WARNING -  " in line]
     lines = pages["docs/en/index.md"].split("\n")
     wanted = {f"docs/en/index.md:{lines.index(text) + 1}: readers see {shown}, " for text, shown in HIDDEN.items()}
+    wanted |= {
+        f"docs/en/index.md:{line}: nothing that this page's snippets left is ({sizes}); a/x.py left output: (7, 2, 5)"
+        for line, sizes in ((2, "7, 2, 9"), (4, "7, 9, 5"))
+    }
     wanted |= {"docs/ko/index.md:11: readers see (7, 9, 5), ", "docs/en/notebook.ipynb:14: readers see (7, 9, 5), "}
     assert done.returncode == 1 and {line.split("which")[0] for line in named} == wanted, done.stderr
 
