@@ -28,6 +28,9 @@ SNIPPETS = sorted(
 
 def pytest_addoption(parser):
     parser.addoption("--campaign", type=float, default=0.03, help="how much of tests/test_campaign.py to run; 1 is all")
+    parser.addoption(
+        "--every-page", action="store_true", help="tests/test_axe.py looks at each, not at one of each kind"
+    )
     parser.addoption("--seed", type=int, default=0, help="its first seed")
 
 

@@ -210,6 +210,24 @@ def test_the_shapes_of_a_table_are_one_stop_with_arrow_keys_between_them(page):
     assert links.evaluate_all(focused) == -1, "one stop, and the next is behind the table"
 
 
+def test_a_shape_in_an_equation_leads_to_its_run_by_mouse_and_by_keyboard(page):
+    open_page(page, "rnn/equation.md", "en")
+    shape, tip = page.locator("math .shape", has_text="1 × 3"), page.locator(".shape-tip")
+    link = page.locator(".shapes-beside a").first
+    shape.hover()
+    expect(tip).to_have_text("batch 1 · input feature 3 — x_t, left by rnn/equation.py")
+    assert abs(tip.bounding_box()["y"] - shape.bounding_box()["y"]) < 60
+    shape.click()
+    assert page.url.endswith(link.get_attribute("href"))
+    assert link.text_content() == shape.text_content()
+    assert link.evaluate("link => getComputedStyle(link.parentNode).position") == "absolute", "unseen"
+    link.focus()
+    assert link.evaluate("link => getComputedStyle(link.parentNode).position") == "static"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#run-rnn-equation")
+
+
 @pytest.mark.parametrize(
     "source", ["options/all-together.md", "rnn/output.md", "practice/padding.md", "gru/compare.md"]
 )

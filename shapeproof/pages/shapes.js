@@ -1,11 +1,11 @@
 // Links of shapes: what stands behind one is told beside it, and those of a paragraph or a table are one tab stop, with
-// arrow keys between them.
+// arrow keys between them. Those of an equation stand behind it, and its shapes are pressed for them.
 
 const tip = Object.assign(document.createElement("div"), { className: "shape-tip", hidden: true });
 const groups = new Map();
 
-function show(link) {
-  const box = link.getClientRects()[0];
+function show(link, shape = link) {
+  const box = shape.getClientRects()[0];
   tip.textContent = link.getAttribute("aria-description");
   tip.hidden = false;
   const { width, height } = tip.getBoundingClientRect(), below = box.bottom + 6;
@@ -42,5 +42,23 @@ for (const link of document.querySelectorAll("a.shape")) {
   link.addEventListener("blur", hide);
   link.addEventListener("keydown", event => walk(event, links));
 }
+
+for (const beside of document.querySelectorAll(".shapes-beside")) {
+  const links = beside.querySelectorAll("a");
+  beside.parentElement.querySelectorAll("math .shape").forEach((shape, i) => {
+    shape.addEventListener("pointerenter", event => event.pointerType === "mouse" && show(links[i], shape));
+    shape.addEventListener("pointerleave", hide);
+    shape.addEventListener("click", () => links[i].click());
+  });
+}
+
+// An equation that scrolls sideways does so by the keyboard too.
+const scrolling = new ResizeObserver(entries => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const equation of document.querySelectorAll("div.arithmatex")) scrolling.observe(equation);
 document.body.append(tip);
 addEventListener("scroll", hide, { passive: true });

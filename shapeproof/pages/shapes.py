@@ -28,7 +28,18 @@ from shapeproof.vocabulary import Vocabulary, load
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 
-UNLINKED = re.compile(r'<a class="shape"[^>]*>(.*?)</a>')  # in a summary, which is pressed itself
+LINK = re.compile(r'<a class="shape"[^>]*>(.*?)</a>')
+
+
+def unlinked(text: str) -> str:
+    return LINK.sub(r'<span class="shape">\1</span>', text)
+
+
+def beside(equation: re.Match) -> str:
+    """An equation, which is one thing to who has it read aloud, and behind it the links of what in it has any: shapes.js has
+    each act for its shape, and the style shows them to who comes by the keyboard."""
+    links = "".join(link[0] for link in LINK.finditer(equation[0]))
+    return unlinked(equation[0]) + (f'<span class="shapes-beside" data-search-exclude>{links}</span>' if links else "")
 
 
 class Evidence(Preprocessor):
@@ -122,12 +133,9 @@ class Links(Postprocessor):
     def run(self, text: str) -> str:
         stand_ins = re.compile(f"{self.evidence.first}(\\d+){self.evidence.last}")
         text = stand_ins.sub(lambda stand_in: self.evidence.links[int(stand_in[1])], text)
-        text = re.sub(
-            r"<summary>.*?</summary>",
-            lambda summary: UNLINKED.sub(r'<span class="shape">\1</span>', summary[0]),
-            text,
-            flags=re.S,
-        )
+        # a summary is pressed itself
+        text = re.sub(r"<summary>.*?</summary>", lambda summary: unlinked(summary[0]), text, flags=re.S)
+        text = re.sub(r"<math\b.*?</math>", beside, text, flags=re.S)
         text = self.evidence.cloak.off(text)
         blocks = self.evidence.blocks
 

@@ -129,9 +129,9 @@ function follow() {
 }
 
 document.body.append(tip, said);
-// Material makes a landmark of each block's buttons, and all would have the same name.
+// Material makes a landmark of each block's buttons: all would have the same name.
 new MutationObserver(() => document.querySelectorAll("nav.md-code__nav:not([role])").forEach(
-  nav => nav.setAttribute("role", "group"))).observe(document.body, { childList: true, subtree: true });
+  nav => nav.setAttribute("role", "none"))).observe(document.body, { childList: true, subtree: true });
 document.querySelectorAll("script.trace").forEach(listen);
 // After the page has gone to the target, and also when the address is there already.
 const followed = () => requestAnimationFrame(() => requestAnimationFrame(follow));
