@@ -308,6 +308,12 @@ def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_l
     page.keyboard.press("ArrowRight")
     said = page.locator(".trace-said").inner_text()
     assert said == "torch.randn(seq_len, batch_size, input_size): (5, 1, 3) = (seq_len, batch_size, input_size)"
+    while "x_t @ W_ih_T:" not in said:
+        page.keyboard.press("ArrowRight")
+        said = page.locator(".trace-said").inner_text()
+    assert said.endswith("(1, 4) = (batch_size, hidden_size) ran 5 times")
+    page.keyboard.press("ArrowUp")
+    assert page.locator(".trace-said").inner_text().startswith("x_t @ W_ih_T + b_ih: "), "the next wider one"
     page.keyboard.press("Escape")
     assert tip.is_hidden() and code.inner_text() == before
     open_page(page, "rnn/equation.md", "en")
@@ -315,3 +321,15 @@ def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_l
     tip.wait_for()
     target = page.evaluate("document.querySelector(':target').textContent")
     assert re.fullmatch(rf"{re.escape(target)}: \(.*\d.*\) = \(.*\)", tip.inner_text())
+
+
+def test_code_tells_shapes_to_a_finger(browser):
+    phone = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = phone.new_page()
+    open_page(page, "notebook.ipynb", "ko")
+    name, tip = page.locator("#code-notebook-1 span", has_text="x_seq").first, page.locator(".trace-tip")
+    name.tap()
+    assert tip.inner_text().startswith("(5, 1, 3) = ") and name.bounding_box()["y"] < tip.bounding_box()["y"]
+    page.locator("h1").tap()
+    assert tip.is_hidden()
+    phone.close()

@@ -1,5 +1,6 @@
 """The built site: what is on its pages is what ran, both languages say it, and every link leads somewhere."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -9,6 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from conftest import ROOT, SITE_URL, SNIPPETS
+
+from shapeproof.claims.grammar import words_of
+from shapeproof.pages.net import unheld
+from shapeproof.vocabulary import load
 
 LANGUAGES = "ko", "en"
 INCLUDE = re.compile(r'^ *--8<-- "(.+)\.(py|txt|svg)"$', re.M)
@@ -203,6 +208,13 @@ def test_the_notebook_page_is_small_and_can_be_taken_away(site, soups, language)
     assert not page.select("article style")
 
 
+def numbers_of(link) -> list[str]:
+    """The numbers of a shape, if it is in letters those of what backs it, as far as the link tells them."""
+    if re.fullmatch(r"[^A-Za-z]+", link.get_text()):
+        return re.findall(r"\d+", link.get_text())
+    return re.findall(r"(?<= )\d+(?= ·| —)", link["aria-description"])
+
+
 @each_page
 def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, source):
     page = soups[address(source, language)]
@@ -214,10 +226,8 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
         if not block:  # an expression in the code: what was left by its name is told there
             trace = target.find_parent(class_="highlight").select_one("script.trace")
             assert json.loads(trace.string)["left"][target["id"]], link
-        elif re.fullmatch(r"[^A-Za-z]+", link.get_text()):
-            assert re.search(r"\D+".join(re.findall(r"\d+", link.get_text())), block.get_text()), (
-                f"not printed there: {link}"
-            )
+        elif numbers := numbers_of(link):
+            assert re.search(r"\D+".join(numbers), block.get_text()), f"not printed there: {link}"
     shape = re.compile(r"(?<![\w.])(?!\[0, 1\])[(\[]\d+(, ?\d+)+,?[)\]]|(?<!\w)\(\d+,\)|\d ?× ?\d")
     loose = [
         text
@@ -228,6 +238,29 @@ def test_every_shape_in_words_is_a_claim_that_leads_to_its_run(soups, language, 
         )
     ]
     assert not loose, "shapes that are not claims"
+
+
+TRACED = re.compile(
+    r'<script type="application/json" class="trace">.*?</script>|<p class="raised">.*?</p>|<b (?:id="at-|class="raises)[^>]*>',
+    re.S,
+)
+
+
+def test_what_code_tells_weighs_little(site):
+    """Over the wire, compressed: a page with it and without."""
+    for path in site.rglob("*.html"):
+        page = path.read_text()
+        told, plain = (len(gzip.compress(text.encode())) for text in (page, TRACED.sub("", page)))
+        assert told - plain <= min(plain / 4, 6 * 1024), path
+        assert told - plain > 200 or 'class="trace"' not in page
+
+
+def test_the_names_of_pages_state_no_size(soups):
+    """No reading of claims sees what `nav` says."""
+    words = words_of(load(ROOT / "vocabulary.toml"), [])
+    for page in "index.html", "en/index.html":
+        names = "".join(f"<p>{name.get_text()}</p>" for name in soups[page].select("nav .md-ellipsis"))
+        assert names.count("<p>") > 80 and not list(unheld(names, [], words))
 
 
 def test_the_site_counts_its_truths_and_those_of_these_sizes_only(soups):
