@@ -82,7 +82,7 @@ LOOKED_UP = {"nn.RNN": "reference/rnn", "nn.LSTM": "reference/lstm", "nn.GRU": "
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_message_or_a_module_leads_to_its_page(page, language):
+def test_search_leads_from_a_message_or_a_module_to_its_page(page, language):
     open_page(page, "index.md", language)
     page.keyboard.press("/")
     field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
