@@ -375,6 +375,8 @@ TOUCHING = """() => {
 def test_labels_in_the_drawing_never_touch(page, query):
     set_to(page, query)
     assert page.locator("[data-result=drawing] text").count() > 3 and page.evaluate(TOUCHING) == 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate(TOUCHING) == 0
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -382,12 +384,17 @@ def test_shapes_and_form_are_on_one_screen(page, language):
     page.set_viewport_size({"width": 1280, "height": 800})
     open_page(page, "tools/calculator.md", language)
     page.get_by_role("radio", name="LSTM", exact=True).check()
+    page.get_by_label("num_layers").fill("2")
+    page.get_by_label("bidirectional").check()
+    page.get_by_label("proj_size").fill("3")
+    page.locator("[name=input][value=packed]").check()  # no setting has more tensors
+    expect(page.locator("[data-result=tensors] tr")).to_have_count(10)
     for last in page.locator("[data-result=tensors] tr").last, page.locator("#calculator button"):
         box = last.bounding_box()
         assert box["y"] + box["height"] <= 800
     page.set_viewport_size({"width": 390, "height": 844})
     box = page.locator("[data-result=outs]").bounding_box()
-    assert box["y"] + box["height"] <= 844 and "(1, 1, 4)" in page.locator("[data-result=outs]").inner_text()
+    assert box["y"] + box["height"] <= 844 and "(4, 1, 3)" in page.locator("[data-result=outs]").inner_text()
 
 
 def test_what_changed_is_marked_and_announced(page):
@@ -401,6 +408,18 @@ def test_what_changed_is_marked_and_announced(page):
     page.get_by_label("bidirectional").check()
     assert changed.evaluate_all("rows => rows.map(row => row.dataset.name)") == ["h0", "output", "hn"]
     assert changed.first.evaluate("row => getComputedStyle(row).animationName") == "changed"
+    said = page.evaluate_handle("""() => {
+        const said = [];
+        const watch = new MutationObserver(changes => said.push(...changes.map(({target}) => target.textContent)));
+        for (const status of document.querySelectorAll(".calculator [role=status]"))
+            watch.observe(status, {childList: true, subtree: true});
+        return said;
+    }""")
+    page.get_by_label("bias").uncheck()  # has four parameters less, and no other shapes
+    expect(page.locator("[data-result=parameters] tr")).to_have_count(4)
+    page.get_by_label("hidden_size").fill("6")
+    expect(outs).to_have_text("output (5, 7, 12)hn (2, 7, 6)")
+    assert said.json_value() == [outs.text_content()]
     page.emulate_media(reduced_motion="reduce")
     assert changed.first.evaluate("row => getComputedStyle(row).animationName") == "none"
 

@@ -97,8 +97,11 @@ function fromAddress() {
 
 // The results
 
-/** A list whose items are marked for a moment when their text is not what it was. */
+const texts = items => [...items].map(item => item.textContent).join();
+
+/** A list whose items are marked for a moment when their text is not what it was; one that stays as it is stays silent. */
 function fillMarked(place, items) {
+  if (texts(items) === texts(place.children)) return;
   const before = new Map([...place.children].map(item => [item.dataset.name, item.textContent]));
   for (const item of items)
     if (before.size && before.get(item.dataset.name) !== item.textContent) item.classList.add("changed");
@@ -114,10 +117,10 @@ function update() {
   const config = read(), refused = refusal(config), warned = warning(config);
   form.seq_len.closest("label").hidden = isCell(config) && config.input !== "packed";
   form.lengths.closest("label").hidden = config.input !== "packed";
-  const verdict = find("verdict"), told = refused ? `${refused.error}: ${refused.message}` : warned && `UserWarning: ${warned}`;
-  verdict.className = refused ? "refused" : warned ? "warned" : "";
-  verdict.replaceChildren(say(refused ? "refused" : warned ? "warned" : "accepted"),
-    ...told ? [element("code", {}, told)] : []);
+  const told = refused ? `${refused.error}: ${refused.message}` : warned && `UserWarning: ${warned}`;
+  find("verdict").className = refused ? "refused" : warned ? "warned" : "";
+  fillMarked(find("verdict"), [element("span", {}, say(refused ? "refused" : warned ? "warned" : "accepted")),
+    ...told ? [element("code", {}, told)] : []]);
   find("code").textContent = code(config);
   for (const part of tool.querySelectorAll("[data-shapes]")) part.hidden = Boolean(refused);
   if (!refused) showShapes(config);

@@ -6,7 +6,7 @@ import { svg } from "./elements.js";
 import { pieces } from "./shape.js";
 import { say } from "./words.js";
 
-const LEFT = 108, RIGHT = 232, BOX = 48, GAP = 12;
+const LEFT = 108, RIGHT = 232, BOX = 52, GAP = 12;
 
 /** A name and its shape in colours: in one line or, at a side, in two. */
 function label(x, y, anchor, name, shape, second = {}) {
@@ -51,7 +51,7 @@ function box(config, layer, direction, y) {
     states = family(config) === "LSTM" ? "hc" : "h";
   const index = cell ? "" : `[${layer * (config.bidirectional ? 2 : 1) + direction}]`;
   const side = (x, anchor, time) => [...states].map((state, i, { length }) => label(
-    x, middle - 12 * length + 8 + i * 24, anchor, `${state}${time}${index}`,
+    x, middle - 13 * length + 8 + i * 26, anchor, `${state}${time}${index}`,
     shape(config, ...batch, state === "h" && config.proj_size ? "proj_size" : "hidden_size"), { x, dy: 11 }));
   const [from, to] = direction ? [RIGHT, LEFT] : [LEFT, RIGHT]; // the other direction reads from the right
   const way = direction ? -18 : 18, before = 0, after = cell ? 1 : "n";
