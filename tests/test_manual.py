@@ -1,5 +1,6 @@
 """The manual on trial: no statement of PyTorch's docstrings is lost unseen, and a wrong one is called wrong."""
 
+import json
 import os
 import re
 import subprocess
@@ -69,6 +70,27 @@ def test_no_statement_is_lost(printed, name):
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_every_shape_that_is_stated_holds(printed, name):
     assert not re.findall(r"^  (?:WRONG|never tried) .*", printed[name], re.M)
+
+
+BRACKETS = r"""
+import inspect, json, re
+from torch import nn
+kinds = nn.RNN, nn.LSTM, nn.GRU, nn.RNNCell, nn.LSTMCell, nn.GRUCell
+print(json.dumps({kind.__name__: re.findall(r"`\(([^`]*,[^`]*)\)`", inspect.getdoc(kind)) for kind in kinds}))
+"""
+
+
+def test_nothing_that_looks_like_a_shape_is_passed_over(printed):
+    """Whatever a module's docstring has in brackets, with a comma, one of the scripts speaks of it."""
+    told = "".join(printed.values())
+    ran = subprocess.run([sys.executable, "-c", BRACKETS], capture_output=True, text=True, check=True)
+    for module, found in json.loads(ran.stdout).items():
+        plain = {re.sub(r"\\text\{([^}]*)\}|_\{(\w+)\}", plainly, one).replace("\\_", "_") for one in found}
+        assert plain and not [one for one in plain if f"({one})" not in told], module
+
+
+def plainly(tex: re.Match) -> str:
+    return tex[1] or f"_{tex[2]}"
 
 
 @pytest.mark.parametrize("name", FAULTS)

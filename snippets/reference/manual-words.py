@@ -25,6 +25,17 @@ for kind, doc in docs.items():
     right = [name for name, default in defaults.items() if getattr(module, name) == default]
     print(f"  nn.{kind.__name__}: {len(right)} of {len(defaults)} hold:", *right)
 
+print("The order that batch_first gives to input and output, and not to the state")
+for kind in LAYERS:
+    (orders,) = re.findall(r"as `\((.*?)\)` instead of `\((.*?)\)`", re.sub(r"\s+", " ", docs[kind]))
+    for first, order in zip((True, False), orders):
+        into, out = ([{"batch": batch, "seq": seq_len}.get(axis, width) for axis in order.split(", ")]
+                     for width in (5, hidden_size))
+        output, last = kind(5, hidden_size, batch_first=first)(torch.randn(into))
+        states = last if kind is nn.LSTM else [last]
+        right = list(output.shape) == out and all(state.shape[1] == batch for state in states)
+        print(f"  nn.{kind.__name__}, batch_first={first}: ({order}); holds: {right}")
+
 print("Names of what goes in, as stated and as taken")
 for kind, doc in docs.items():
     stated = re.search(r"^Inputs: (.*)$", doc, re.M)[1]
