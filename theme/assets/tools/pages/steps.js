@@ -30,7 +30,9 @@ let cell, place; // the place among all parts of all time steps
 let chosen; // the number {t, c} of h_t of which it is shown what it comes from
 const run = () => runs[cell];
 const edited = () => JSON.stringify(run()) !== JSON.stringify(originals[cell]);
-const parts = () => Object.keys(words).flatMap(name => name.match(`^${cell}\\.(.*)`)?.[1] ?? []);
+const partsOf = Object.fromEntries(here.map(
+  name => [name, Object.keys(words).flatMap(word => word.match(`^${name}\\.(.*)`)?.[1] ?? [])]));
+const parts = () => partsOf[cell];
 const count = () => parts().length;
 const part = () => parts()[place % count()];
 const t = () => Math.floor(place / count()); // from 0
@@ -98,9 +100,6 @@ function mark() {
     for (const button of buttons) button.ariaPressed = JSON.stringify(chosen) === JSON.stringify(choiceOf(button));
     const stop = buttons.find(button => button.ariaPressed === "true") ?? buttons[0];
     for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
-  }
-  for (const box of all(".steps-scroll")) {
-    if (box.scrollWidth > box.clientWidth && !box.querySelector("input, button")) box.tabIndex = 0;
   }
   const name = chosen && element("code", {}, told(`steps[${chosen.t}].h_t[0][${chosen.c}]`));
   id("from").replaceChildren(...tell("p", !chosen ? "choose" : differentiated() ? "from" : "later", { name }).childNodes);

@@ -5,6 +5,12 @@ import { shown } from "./shape.js";
 
 const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
 
+// What scrolls sideways does so by the keyboard too, if nothing in it takes the focus.
+const scrolling = new ResizeObserver(entries => {
+  for (const { target: box } of entries)
+    if (box.scrollWidth > box.clientWidth && !box.querySelector("input, button")) box.tabIndex = 0;
+});
+
 /** One number: its place, as code and as it is told, and whether it differs from the run's. It is in a field, if it can be
  *  edited, and a button, if it can be chosen. */
 export function number({ at, told, value, changed }) {
@@ -31,12 +37,13 @@ export function table(key, shape, cells, { gates = "", current } = {}) {
     ...times(columns.size, c => cells(r, c) ? number(cells(r, c)) : element("td", { class: "steps-later" }, "·")));
   const corner = () => rows ? [element("td")] : [];
   const top = blocks.map(gate => element("th", { scope: "colgroup", colspan: width }, gate));
+  const box = element("div", { class: "steps-scroll" }, element("table", { class: "steps-table", "aria-label": key },
+    ...rows ? [element("colgroup")] : [],
+    ...times(blocks.length || 1, () => element("colgroup", { span: width })),
+    element("thead", {}, ...blocks.length ? [element("tr", {}, ...corner(), ...top)] : [],
+      element("tr", {}, ...corner(), ...times(columns.size, c => head(columns, "col", c)))),
+    element("tbody", {}, ...times(rows ? rows.size : 1, row))));
+  scrolling.observe(box);
   return element("div", { class: "steps-matrix", "data-key": key },
-    element("div", {}, element("code", {}, key), " ", shown(shape), " ", shown(shape, "letters")),
-    element("div", { class: "steps-scroll" }, element("table", { class: "steps-table", "aria-label": key },
-      ...rows ? [element("colgroup")] : [],
-      ...times(blocks.length || 1, () => element("colgroup", { span: width })),
-      element("thead", {}, ...blocks.length ? [element("tr", {}, ...corner(), ...top)] : [],
-        element("tr", {}, ...corner(), ...times(columns.size, c => head(columns, "col", c)))),
-      element("tbody", {}, ...times(rows ? rows.size : 1, row)))));
+    element("div", {}, element("code", {}, key), " ", shown(shape), " ", shown(shape, "letters")), box);
 }
