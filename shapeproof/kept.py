@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def listed(folder: str) -> list[str]:
     return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
 
 
-def found(folder: Path, name: str, made_of: list[str | bytes | None], find: Callable[[], object]):
+def found(folder: Path, name: str, made_of: Sequence[str | bytes | None], find: Callable[[], object]):
     """What `find` gives, as JSON has it, from `folder` where it was found before from the same. None is not kept."""
     if (before := known(folder, name, made_of)) is not None:
         return before
@@ -44,7 +44,7 @@ def found(folder: Path, name: str, made_of: list[str | bytes | None], find: Call
     return result
 
 
-def known(folder: Path, name: str, made_of: list[str | bytes | None]):
+def known(folder: Path, name: str, made_of: Sequence[str | bytes | None]):
     """What was found before from the same, or None."""
     path = place(folder, name)
     if path not in memory:
@@ -57,7 +57,7 @@ def place(folder: Path, name: str) -> Path:
     return folder / f"{name.replace('..', '').lstrip('/')}.json"
 
 
-def key_of(made_of: list[str | bytes | None]) -> str:
+def key_of(made_of: Sequence[str | bytes | None]) -> str:
     return digest(*(part.encode() if isinstance(part, str) else part for part in made_of))
 
 

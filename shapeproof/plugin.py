@@ -46,7 +46,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def __init__(self):
         self.others = []  # the other languages' configurations
         self.inside = False  # whether this build is that of another language
-        self.pages: list[report.Page] = []  # of all languages
+        self.pages: list[report.Told] = []  # of all languages
 
     def on_config(self, config):
         self.root, dead.lines.docs = Path(config.config_file_path).parent, Path(config.docs_dir)

@@ -10,7 +10,7 @@ import json
 import logging
 import re
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,8 +39,11 @@ class Rendered:
         self.folder = cache / "kept/pages" / config.theme["language"]
         self.folders = [Path(folder) for folder in config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", [])]
         options = {name: vars(plugin).get("config") for name, plugin in config.plugins.items()}
-        self.made_of = [kept.code(), *made_of, plain([config.theme["language"], options])]
-        self.made_of += [plain({name: config[name] for name in OF_CONTENT}), *map(read, config.hooks)]
+        self.made_of: list[str | bytes | None] = [kept.code(), *made_of, plain([config.theme["language"], options])]
+        self.made_of += [
+            plain({name: config[name] for name in OF_CONTENT}),
+            *(read(str(hook.__file__)) for hook in config["hooks"].values()),
+        ]
         self.pages: dict[str, Page] = {}
         self.includes: dict[str, set[str]] = {}  # the names of the files that a page includes
         self.content: dict[str, str] = {}  # a digest of what its content comes from
@@ -61,21 +64,27 @@ class Rendered:
 
             names = [name, *sorted(file.src_uri for file in files)]
             self.includes[name] = set()
-            made_of = [*self.made_of, *names, page.markdown, plain(page.meta), *self.included(name, page.markdown)]
+            made_of = [
+                *self.made_of,
+                *names,
+                page.markdown,
+                plain(page.meta),
+                *self.included(name, page.markdown or ""),
+            ]
             self.content[name] = kept.key_of(made_of)
             page.content = None
             found = kept.found(self.folder / "content", name, [self.content[name]], find)
             if page.content is None:
                 restore(page, found, files)
 
-        page.render = rendered
+        page.render = rendered  # type: ignore[method-assign]
 
     def included(self, page: str, text: str) -> list[bytes | str | None]:
         """What a page includes, and what is kept of its runs."""
         parts: list[bytes | str | None] = []
         for name in sorted(set(INCLUDE.findall(text)) - self.includes[page]):
             self.includes[page].add(name)
-            found = [read(str(folder / name)) for folder in self.folders if (folder / name).is_file()]
+            found = [(folder / name).read_bytes() for folder in self.folders if (folder / name).is_file()]
             parts += [name, *found, kept.left((self.outputs / name).with_suffix(""))]
             for one in found:
                 parts += self.included(page, one.decode(errors="replace"))
@@ -96,7 +105,7 @@ class Rendered:
         compiled = self.folder.parent / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-        env.loader = ChoiceLoader([DictLoader({AGAIN: "{{ page.again }}"}), env.loader])
+        env.loader = ChoiceLoader([DictLoader({AGAIN: "{{ page.again }}"}), *([env.loader] if env.loader else [])])
         for name, page in self.pages.items():
             self.look_up(name, page)
         if self.search:
@@ -107,7 +116,7 @@ class Rendered:
         about = [self.content[name], *map(str, [page.title, page.url, page.edit_url, page.canonical_url])]
         self.shown[name] = kept.key_of([self.frame, *about])
         if before := kept.known(self.folder / "shown", name, [self.shown[name]]):
-            page.again, page.meta["template"] = before, AGAIN
+            vars(page)["again"], page.meta["template"] = before, AGAIN
 
     def add(self, add, page: Page) -> None:
         """Have a page's entries in the search index."""
@@ -132,14 +141,14 @@ class Rendered:
     def showing(self, names: list[str]) -> set[Path]:
         """The pages that include a file whose name begins with one of these."""
         return {
-            Path(self.pages[page].file.abs_src_path)
+            Path(str(self.pages[page].file.abs_src_path))
             for page, includes in self.includes.items()
             if any(include.startswith(name) for include in includes for name in names)
         }
 
     def again(self, paths: set[Path]) -> bool:
         """Make some pages again, in the site that was built; False where others may have to be made again too."""
-        names = [name for name, page in self.pages.items() if Path(page.file.abs_src_path) in paths]
+        names = [name for name, page in self.pages.items() if Path(str(page.file.abs_src_path)) in paths]
         if not names:
             return True
         with warnings() as warned:
@@ -164,7 +173,7 @@ class Rendered:
         return not warned.count
 
 
-def without_template(meta: dict) -> str:
+def without_template(meta: Mapping) -> str:
     return plain({name: value for name, value in meta.items() if value != AGAIN})
 
 
