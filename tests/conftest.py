@@ -201,7 +201,7 @@ def page(browser, request):
     """A page that fails the test if the console shows an error or anything outside the site is asked for."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    if "search" not in request.node.name:
+    if not request.node.get_closest_marker("search"):
         context.route("**/search/search_index.json", lambda route: route.fulfill(json=NO_INDEX))
     page, wrong = context.new_page(), []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)

@@ -40,6 +40,7 @@ def test_an_equation_is_readable_without_javascript(browser, language):
     context.close()
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_what_the_site_is_about(page, language):
     open_page(page, "index.md", language)
@@ -81,6 +82,7 @@ PASTED = {
 LOOKED_UP = {"nn.RNN": "reference/rnn", "nn.LSTM": "reference/lstm", "nn.GRU": "reference/gru"}
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_leads_from_a_message_or_a_module_to_its_page(page, language):
     open_page(page, "index.md", language)

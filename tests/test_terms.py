@@ -35,7 +35,9 @@ def used(term: str, language: str) -> re.Pattern:
 def early(page: str, pages: list[str], terms: dict[str, str], language: str) -> list[str]:
     """The terms that a page uses before they are introduced, and without a link to where they are, in front or beside."""
     text = (ROOT / "docs" / language / page).read_text().split("\n---\n", 1)[1]
-    text = re.sub(r"^ *```.*?^ *```$|<figure.*?</figure>|<[a-z/][^<>]*>|`[^`]*`|\$[^$]*\$", "", text, flags=re.M | re.S)
+    text = re.sub(
+        r"^ *```.*?^ *```$|<figure.*?</figure>|<[a-z/][^<>]*>|`[^`]*`|\$[^$]*\$|<[^<>]+>", "", text, flags=re.M | re.S
+    )
     found = []
     for term, home in terms.items():
         if home not in pages or pages.index(home) <= pages.index(page):
