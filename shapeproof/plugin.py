@@ -13,10 +13,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import comments, report
+from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
 from shapeproof.pages import dead
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
+from shapeproof.pages.net import stated
 from shapeproof.pages.rendered import Rendered
 from shapeproof.runs import store
 from shapeproof.runs.build import build as run_snippets
@@ -116,6 +118,11 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav, config, files):
         self.nav = nav
+        words = words_of(self.vocabulary, [])
+        for shown, name in (found for item in nav.items for found in stated(item, words)):
+            log.warning(
+                f"{report.relative(Path(config.config_file_path))}: nav: readers see {shown} in {name!r}, which nothing holds"
+            )
 
     def on_env(self, env, config, files):
         self.rendered.reuse_shown(env, self.nav, files)

@@ -11,10 +11,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from conftest import ROOT, SITE_URL, SNIPPETS
 
-from shapeproof.claims.grammar import words_of
-from shapeproof.pages.net import unheld
-from shapeproof.vocabulary import load
-
 LANGUAGES = "ko", "en"
 INCLUDE = re.compile(r'^ *--8<-- "(.+)\.(py|txt|svg)"$', re.M)
 
@@ -253,14 +249,6 @@ def test_what_code_tells_weighs_little(site):
         told, plain = (len(gzip.compress(text.encode(), 6)) for text in (page, TRACED.sub("", page)))
         assert told - plain <= min(plain / 4, 6 * 1024), path
         assert told - plain > 200 or 'class="trace"' not in page
-
-
-def test_the_names_of_pages_state_no_size(soups):
-    """No reading of claims sees what `nav` says."""
-    words = words_of(load(ROOT / "vocabulary.toml"), [])
-    for page in "index.html", "en/index.html":
-        names = "".join(f"<p>{name.get_text()}</p>" for name in soups[page].select("nav .md-ellipsis"))
-        assert names.count("<p>") > 80 and not list(unheld(names, [], words))
 
 
 def test_the_site_counts_its_truths_and_those_of_these_sizes_only(soups):

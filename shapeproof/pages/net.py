@@ -7,9 +7,11 @@ unread. Here a parser of HTML says what is shown, and in which piece; only what 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import escape
 from itertools import chain
 
 from lxml import etree, html
+from mkdocs.structure import StructureItem
 
 from shapeproof.claims.blocks import Block
 from shapeproof.claims.grammar import Claim, Words, claims_in
@@ -73,6 +75,14 @@ def unheld(page: str, told: list[Claim], words: Words) -> Iterator[tuple[str, st
                 if known[key(claim.text)] < 0:
                     at, end = claim.start - first, claim.end - first
                     yield claim.text, text[max(0, at - NEAR) : at].split(GAP)[-1], text[end : end + NEAR].split(GAP)[0]
+
+
+def stated(item: StructureItem, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield what looks like a claim in the names that `nav` gives to a page or a section and to all in it, and the name."""
+    if item.title:
+        yield from ((shown, item.title) for shown, _, _ in unheld(escape(item.title), [], words))
+    for child in getattr(item, "children", None) or ():
+        yield from stated(child, words)
 
 
 def may_claim(tokens: list[Token], words: Words) -> bool:
