@@ -215,7 +215,7 @@ def test_a_claim_that_nothing_backs_fails_the_strict_build_with_file_and_line(pr
         " it is (5, 1, 4) = (" in done.stderr
     )
     assert f"WARNING -  docs/ko/rnn/output.md:{line}: `hn` is said to be torch.Size([5, 1, 4]); " in done.stderr
-    assert "left hn: (1, 1, 4)" in done.stderr and "rnn/output.py left output: (5, 1, 4)" in done.stderr
+    assert "left hn: (1, 1, 4)" in done.stderr and ".py left output: (5, 1, 4)" in done.stderr
     done = build(project)
     assert done.returncode == 0 and "1 of them not backed" in done.stderr.splitlines()[-2]
 
