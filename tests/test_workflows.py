@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -113,15 +114,19 @@ def test_dependabot_looks_after_packages_and_actions():
 
 
 def test_the_lock_is_that_of_pyproject():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    direct = project["dependencies"] + project["optional-dependencies"]["test"]
-    pins = {re.sub(r"\[.*?\]", "", pin) for pin in direct}
-    locked = set(re.findall(r"^[\w.-]+==[\w.+]+", lock, re.MULTILINE))
-    assert not pins - locked, "run `make lock`"
-    assert "torch" not in {pin.split("==")[0] for pin in locked}
-    (torch,) = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["torch"]
-    locks = [lock]
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, groups = pyproject["project"], pyproject["dependency-groups"]
+    direct = {
+        "requirements.txt": [*project["dependencies"], *chain(*project["optional-dependencies"].values())],
+        "requirements-check.txt": groups["check"],
+    }
+    locks = []
+    for name, listed in direct.items():
+        locks.append((ROOT / name).read_text(encoding="utf-8"))
+        locked = set(re.findall(r"^[\w.-]+==[\w.+]+", locks[-1], re.MULTILINE))
+        assert not {re.sub(r"\[.*?\]", "", pin) for pin in listed} - locked, f"{name}: run `make lock`"
+        assert "torch" not in {pin.split("==")[0] for pin in locked}
+    (torch,) = groups["torch"]
     for name in "requirements-torch.txt", "requirements-cuda.txt":
         locks.append((ROOT / name).read_text(encoding="utf-8"))
         found = set(re.findall(r"^torch==[\w.]+", locks[-1], re.MULTILINE))
