@@ -164,16 +164,15 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def quickly(self, changed: set[Path]) -> bool:
         """Make again what depends on changed files in the site that is built; False where only building the site will do."""
-        pages = {Path(one.config.docs_dir, name): name for one in self.built for name in one.pages}
-        snippets = {path for path in changed - pages.keys() if path.is_relative_to(self.root / self.config.snippets)}
-        if changed - pages.keys() - snippets:
+        pages = {Path(one.config.docs_dir, name) for one in self.built for name in one.pages}
+        snippets = {path for path in changed - pages if path.is_relative_to(self.root / self.config.snippets)}
+        if changed - pages - snippets:
             return False
         told = {name: store.read(str(self.outputs / name)) for name in TOLD}
         if snippets:
             self.run()
         names = [f"{path.relative_to(self.root / self.config.snippets).with_suffix('')}." for path in snippets]
-        names += [name for name, before in told.items() if store.read(str(self.outputs / name)) != before]
-        depend = changed & pages.keys() | {page for one in self.built for page in one.showing(names)}
+        depend = changed & pages | {page for one in self.built for page in one.showing(names)}
         self.pages = [
             report.told(path, self.outputs, self.vocabulary) if path in depend else page
             for page in self.pages

@@ -8,6 +8,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.exceptions import BuildError
@@ -40,8 +41,14 @@ class Rebuild:
             return False  # the whole build says why
 
     def stamps(self) -> dict[Path, tuple[int, int]]:
-        """When each file was changed, and how large it is."""
+        """When each file was changed, and how large it is; but of what an editor puts beside a file while it is open."""
         files = [Path(one) for one in self.watched if os.path.isfile(one)]
         for folder in filter(os.path.isdir, self.watched):
             files += [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]
-        return {path: (stat.st_mtime_ns, stat.st_size) for path in files if (stat := os.stat(path))}
+        found = {}
+        for path in files:
+            if not (path.name.startswith(".") or path.name.endswith("~")):
+                with suppress(FileNotFoundError):  # gone by now
+                    stat = path.stat()
+                    found[path] = stat.st_mtime_ns, stat.st_size
+        return found
