@@ -118,11 +118,11 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav, config, files):
         self.nav = nav
-        words = words_of(self.vocabulary, [])
+        words, path = words_of(self.vocabulary, []), Path(config.config_file_path)
+        lines = path.read_text(encoding="utf-8").splitlines()
         for shown, name in (found for item in nav.items for found in stated(item, words)):
-            log.warning(
-                f"{report.relative(Path(config.config_file_path))}: nav: readers see {shown} in {name!r}, which nothing holds"
-            )
+            line = next((number for number, text in enumerate(lines, 1) if name in text), 1)
+            log.warning(f"{report.relative(path)}:{line}: nav: readers see {shown} in {name!r}, which nothing holds")
 
     def on_env(self, env, config, files):
         self.rendered.reuse_shown(env, self.nav, files)

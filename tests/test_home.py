@@ -5,6 +5,7 @@ import random
 import pytest
 import torch
 from conftest import SITE_URL
+from playwright.sync_api import expect
 
 FIELDS = {"num_layers": 3, "seq_len": 8, "batch_size": 5, "input_size": 6, "hidden_size": 6}
 SWITCHES = "bidirectional", "batch_first"
@@ -50,10 +51,11 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
                 top = ran["hn"][-(2 if config["bidirectional"] else 1) :]
                 assert marked == seen(torch.isin(ran["output"], top)), config
     page.click('[data-result="more"]')
-    page.wait_for_selector("#calculator:not([hidden])")
+    form = page.locator("#calculator")
     for name in FIELDS:
-        assert page.input_value(f'#calculator [name="{name}"]') == str(config[name])
-    assert [page.is_checked(f'#calculator [name="{name}"]') for name in SWITCHES] == [config[name] for name in SWITCHES]
+        expect(form.locator(f'[name="{name}"]')).to_have_value(str(config[name]))
+    for name in SWITCHES:
+        expect(form.locator(f'[name="{name}"]')).to_be_checked(checked=config[name])
 
 
 def test_without_scripts_the_first_run_is_drawn(browser):

@@ -135,10 +135,11 @@ def test_a_failing_cell_fails_the_build_by_name(project):
 
 
 def test_a_size_in_a_name_that_nav_gives_fails_the_strict_build(project):
-    edit(project / "mkdocs.en.yml", "- rnn/output.md", "- output is (9, 9, 9): rnn/output.md")
+    line = edit(project / "mkdocs.en.yml", "- rnn/output.md", "- output is (9, 9, 9): rnn/output.md")
     done = build(project, "--strict")
     assert done.returncode == 1
-    assert "mkdocs.en.yml: nav: readers see (9, 9, 9) in 'output is (9, 9, 9)', which nothing holds" in done.stderr
+    told = f"mkdocs.en.yml:{line}: nav: readers see (9, 9, 9) in 'output is (9, 9, 9)', which nothing holds"
+    assert told in done.stderr, done.stderr
 
 
 def test_a_notebook_that_prints_something_else_than_its_code_as_a_script_fails_the_build(project):

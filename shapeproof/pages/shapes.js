@@ -4,13 +4,17 @@
 const tip = Object.assign(document.createElement("div"), { className: "shape-tip", hidden: true });
 const groups = new Map();
 
+let follow; // puts what is told beside its shape
+
 function show(link, shape = link) {
-  const box = shape.getClientRects()[0];
   tip.textContent = link.getAttribute("aria-description");
   tip.hidden = false;
-  const { width, height } = tip.getBoundingClientRect(), below = box.bottom + 6;
-  tip.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8))}px`;
-  tip.style.top = `${below + height < innerHeight ? below : box.top - height - 6}px`;
+  follow = () => {
+    const box = shape.getClientRects()[0], { width, height } = tip.getBoundingClientRect(), below = box.bottom + 6;
+    tip.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8))}px`;
+    tip.style.top = `${below + height < innerHeight ? below : box.top - height - 6}px`;
+  };
+  follow();
 }
 
 const hide = () => {
@@ -61,4 +65,5 @@ const scrolling = new ResizeObserver(entries => {
 });
 for (const equation of document.querySelectorAll("div.arithmatex")) scrolling.observe(equation);
 document.body.append(tip);
-addEventListener("scroll", hide, { passive: true });
+// A link that was reached by the keyboard may have been scrolled to.
+addEventListener("scroll", () => tip.hidden || follow(), { passive: true });
