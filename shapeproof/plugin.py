@@ -15,7 +15,7 @@ from pymdownx.snippets import SnippetMissingError
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
-from shapeproof.pages import dead
+from shapeproof.pages import dead, markdown
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.pages.net import stated
@@ -117,7 +117,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         return page
 
     def on_nav(self, nav, config, files):
-        self.nav = nav
+        self.nav, self.files = nav, files
         words, path = words_of(self.vocabulary, []), Path(config.config_file_path)
         lines = path.read_text(encoding="utf-8").splitlines()
         for shown, name in (found for item in nav.items for found in stated(item, words)):
@@ -131,6 +131,13 @@ class ShapeproofPlugin(BasePlugin[Options]):
     @event_priority(100)  # before others change what the theme made of a page
     def on_post_page(self, output, page, config):
         self.rendered.keep_shown(page, output)
+        if not page.file.inclusion.is_excluded():
+            self.write(config, markdown.address(page.file), markdown.copy(page, self.files, self.rendered.folders))
+
+    def write(self, config, name: str, text: str) -> None:
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
 
     def on_build_error(self, error):
         # MkDocs has told the reason by now, and would go on to a traceback through itself.
@@ -139,6 +146,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def on_post_build(self, config):
         """Build the other languages inside this site, with `mkdocs serve` too."""
+        self.write(config, "llms.txt", markdown.index(config, self.nav))
         for other in self.others:
             # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
             link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])

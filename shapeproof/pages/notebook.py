@@ -44,7 +44,7 @@ def render_as_markdown(page: Page, path: str, output_title: str, printed: Path) 
         cloak = Cloak(unused(json.dumps(notebook, ensure_ascii=False)))
         page.markdown = "\n\n".join(markdown(notebook, path, output_title, cloak))
         Page.render(page, config, files)
-        page.content = cloak.off(page.content)
+        page.content, page.markdown = cloak.off(page.content), cloak.off(page.markdown)
 
     page.render = render
 

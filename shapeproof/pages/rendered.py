@@ -201,6 +201,7 @@ class Warned(logging.Handler):
 def content_of(page: Page) -> dict:
     return {
         "content": page.content,
+        "markdown": page.markdown,  # a notebook's is made of what ran
         "toc": list(map(token, page.toc)),
         "title": page._title_from_render,
         "anchors": sorted(page.present_anchor_ids or ()),
@@ -214,7 +215,7 @@ def token(item: AnchorLink) -> dict:
 
 
 def restore(page: Page, found: dict, files: Files) -> None:
-    page.content, page._title_from_render = found["content"], found["title"]
+    page.content, page.markdown, page._title_from_render = found["content"], found["markdown"], found["title"]
     page.toc = get_toc(found["toc"])
     page.present_anchor_ids = set(found["anchors"])
     page.links_to_anchors = {files.src_uris[name]: anchors for name, anchors in found["links"].items()}

@@ -1,5 +1,6 @@
 """What a snippet prints, however hostile, stands on its page as text."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -177,6 +178,13 @@ def test_in_a_browser_it_is_text_and_nothing_else(opened):
     assert page.locator("article script:not([type='application/json'])").count() == 0
     assert not [url for url in asked if "elsewhere" in url]
     assert page.evaluate("typeof ran") == "undefined"
+
+
+def test_in_the_pages_markdown_it_ends_no_fence(small):
+    text = (small / "index.md").read_bytes().decode()
+    shown = re.findall(r'^(```+)text title="(\w+)"\n(.*?)\n\1$', text, re.M | re.S)
+    assert {name: printed for _, name, printed in shown} == PRINTED
+    assert all(fence not in printed for fence, _, printed in shown)
 
 
 @pytest.mark.parametrize("guarded", [True, False], ids=["with the policy", "without"])
