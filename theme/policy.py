@@ -10,7 +10,8 @@ import re
 from mkdocs.exceptions import PluginError
 
 INLINE = re.compile(r"<(script|style)(?![^>]*(?: src=|/json))[^>]*>(.*?)</\1>", re.S)
-KEYS = {"title", "description", "hide", "search", "tool"}  # of front matter: others could choose another template
+# Of front matter; others could choose another template.
+KEYS = {"title", "description", "hide", "search", "tags", "tool"}
 SERVED = False  # whether this is `mkdocs serve`
 
 

@@ -3,10 +3,13 @@
 // numbers and names that differ, often cut off, often with a traceback before it.
 const QUERY = 2, RESULT = 3 // Material's kinds of messages between page and worker; 0 brings the index
 const OTHER_NAMES = { h_n: "hn h_n", initialization: "initialisation 초기화" }
-let entries = [], wanted = null
+let entries = [], wanted = null, text = ""
 
 // A word holds a letter, as "2D" and "hidden[0]" do. Bare numbers are none, since they differ in every message.
 const words = text => text.toLowerCase().match(/\w*[a-z_]\w*(?:\[\d\])?/g) ?? []
+
+// A heading that is a message has no word outside of its code.
+const isMessage = title => title.startsWith("<code>") && !/\p{L}/u.test(plain(title.replace(/<code>.*?<\/code>/g, "")))
 
 const plain = html => html.replace(/<[^>]*>|&\w+;/g, " ")
 
@@ -38,19 +41,22 @@ function entryFor(text) {
 
 addEventListener("message", ({ data: message }) => {
   if (message.data.docs) {
+    learnPages(message.data.docs)
     entries = message.data.docs
-      .filter(({ location, title }) => location.startsWith("errors/") && location.includes("#") && title.startsWith("<code>"))
+      .filter(({ location, title }) => /^errors\/.*#/.test(location) && isMessage(title))
       .map(({ location, title }) => ({ location, words: words(plain(title)) }))
   } else if (message.type === QUERY) {
     wanted = entryFor(message.data)
-    const text = message.data.split(/\b\w+(?:Error|Warning|Exception): /).at(-1).replaceAll('"', " ")
-    message.data = wanted ? wanted.words.join(" ") : OTHER_NAMES[text.trim().toLowerCase()] ?? text
+    text = message.data.split(/\b\w+(?:Error|Warning|Exception): /).at(-1).replaceAll('"', " ")
+    text = withoutParticles(OTHER_NAMES[text.trim().toLowerCase()] ?? text)
+    message.data = wanted ? wanted.words.join(" ") : text
   }
 })
 
 const answer = postMessage.bind(self)
 self.postMessage = message => {
-  if (message.type === RESULT && wanted) {
+  if (message.type === RESULT && !wanted) message.data.items = inOrderOfPages(message.data.items, text)
+  else if (message.type === RESULT) {
     const groups = message.data.items, page = wanted.location.split("#")[0]
     const at = groups.findIndex(group => group.some(({ location }) => location.split("#")[0] === page))
     if (at >= 0) {
@@ -62,4 +68,4 @@ self.postMessage = message => {
   answer(message)
 }
 
-importScripts(location.search.slice(1))
+importScripts("pages.js", location.search.slice(1))
