@@ -15,7 +15,7 @@ from pymdownx.snippets import SnippetMissingError
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
-from shapeproof.pages import dead, markdown
+from shapeproof.pages import dead, markdown, missing
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.pages.net import stated
@@ -46,7 +46,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
     last: ClassVar["ShapeproofPlugin"]  # by this one
 
     def __init__(self):
-        self.others = []  # the other languages' configurations
+        self.others = []  # the configurations of the languages that are built inside this site
+        self.twins = []  # and of all other languages
         self.inside = False  # whether this build is that of another language
         self.pages: list[report.Told] = []  # of all languages
 
@@ -77,7 +78,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         if self.inside:
             return  # its claims have been checked with the other language's
         self.built.clear()
-        self.others = [load_config(str(self.root / name)) for name in self.config.languages]
+        self.others = self.twins = [load_config(str(self.root / name)) for name in self.config.languages]
         self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
         for problem in self.wrong():
             log.warning(problem)
@@ -101,7 +102,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         return [*wrong, *(problem for page in self.pages for problem in page.problems)]
 
     def on_pre_page(self, page, config, files):
-        path = Path(os.path.relpath(page.file.abs_src_path)).as_posix()
+        path = Path(os.path.relpath(page.file.abs_src_path)).as_posix() if page.file.abs_src_path else page.file.src_uri
         for extension in EXTENSIONS:
             config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
         config.mdx_configs["shapeproof.pages.shapes"] |= {
@@ -115,6 +116,14 @@ class ShapeproofPlugin(BasePlugin[Options]):
             notebook.render_as_markdown(page, path, self.config.output, printed)
         self.rendered.reuse(page)
         return page
+
+    def on_files(self, files, config):
+        """What another language has and this one has not is told in its place; writing it is another day's work."""
+        note = self.vocabulary.told(config.theme["language"])["missing"]
+        for other in self.twins:
+            for path in missing.stand_in(config, files, other, note):
+                log.info(f"{path} is there in {other.theme['language']} only")
+        return files
 
     def on_nav(self, nav, config, files):
         self.nav, self.files = nav, files
@@ -157,7 +166,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
                 site_url=config.site_url,
                 use_directory_urls=config.use_directory_urls,
             )
-            nested.plugins["shapeproof"].inside = True
+            plugin = nested.plugins["shapeproof"]
+            plugin.inside, plugin.twins = True, [config, *(one for one in self.others if one is not other)]
             build(nested)
         if not self.inside:
             log.info("claims: %s", report.summary(self.pages))

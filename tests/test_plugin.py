@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import ROOT, free_port
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -140,6 +141,27 @@ def test_a_size_in_a_name_that_nav_gives_fails_the_strict_build(project):
     assert done.returncode == 1
     told = f"mkdocs.en.yml:{line}: nav: readers see (9, 9, 9) in 'output is (9, 9, 9)', which nothing holds"
     assert told in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize("language, other", [("en", "ko"), ("ko", "en")])
+def test_a_page_in_one_language_alone_is_told_in_its_place_in_the_other(project, language, other):
+    config = project / ("mkdocs.yml" if language == "ko" else "mkdocs.en.yml")
+    edit(config, "  - rnn/output.md\n", "")
+    edit(project / ("mkdocs.en.yml" if language == "ko" else "mkdocs.yml"), "- rnn/output.md", "- Both: rnn/output.md")
+    (project / "docs" / language / "rnn/output.md").unlink()
+    done = build(project, "--strict")
+    assert done.returncode == 0 and "WARNING -" not in done.stderr, done.stderr
+    assert f"rnn/output.md is there in {other} only" in done.stderr
+    parts = {"ko": "", "en": "en/"}
+    page = BeautifulSoup((project / "site" / parts[language] / "rnn/output/index.html").read_bytes(), "lxml")
+    name = {"ko": "한국어", "en": "English"}[other]
+    assert page.h1.get_text().strip() == f"Both ({name})"
+    link = page.select_one("article a[hreflang]")
+    assert (link.get_text(), link["hreflang"]) == (name, other)
+    there = (project / "site" / parts[language] / "rnn/output" / link["href"] / "index.html").resolve()
+    assert there == project.resolve() / "site" / parts[other] / "rnn/output/index.html" and there.exists()
+    found = [one["href"] for one in page.select(".md-nav--primary a.md-nav__link") if not one["href"].startswith("#")]
+    assert found[-4:] == ["../initial-state/", "./", "../weights/", "../../notebook/"]
 
 
 def test_a_notebook_that_prints_something_else_than_its_code_as_a_script_fails_the_build(project):

