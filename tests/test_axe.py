@@ -87,6 +87,14 @@ def test_no_barrier_in_the_quiz(page):
     assert not barriers(page)
 
 
+def test_no_barrier_in_the_character_model(page):
+    look(page, "dark", 390)
+    open_page(page, "tools/characters.md", "ko")
+    page.locator("#characters-text").fill("고양이 7")
+    expect(page.locator("#characters-unknown")).to_contain_text("7")
+    assert not barriers(page)
+
+
 @pytest.mark.search
 def test_no_barrier_in_the_search(page):
     look(page, "dark", 1280)

@@ -35,7 +35,7 @@ each_page = pytest.mark.parametrize("language, source", PAGES, ids=lambda value:
 
 def test_twins_show_the_same_runs():
     korean, english = (
-        {source: INCLUDE.findall(path.read_text()) for source, path in sources(language).items()}
+        {source: sorted(INCLUDE.findall(path.read_text())) for source, path in sources(language).items()}
         for language in LANGUAGES
     )
     assert not {page for page in korean.keys() & english.keys() if korean[page] != english[page]}

@@ -10,7 +10,7 @@ export const tanh = a => each(Math.tanh, a);
 const sigmoid = a => each(v => 1 / (1 + Math.exp(-v)), a);
 const chunk = (a, n) => Array.from({ length: n }, (_, i) =>
   a.map(row => row.slice(i * row.length / n, (i + 1) * row.length / n)));
-const linear = (x, weight, bias) =>
+export const linear = (x, weight, bias) =>
   x.map(row => weight.map((w, j) => w.reduce((sum, v, k) => sum + v * row[k], bias[j])));
 
 const CELLS = {

@@ -11,12 +11,14 @@ const scrolling = new ResizeObserver(entries => {
     if (box.scrollWidth > box.clientWidth && !box.querySelector("input, button")) box.tabIndex = 0;
 });
 
+/** What shades a cell by its number: a number beyond 1 is as dark as 1. */
+export const shade = value => ({ title: value, "data-sign": Math.sign(value),
+  style: `--part: ${(Math.min(Math.abs(value), 1) * 100).toFixed()}%` });
+
 /** One number: its place, as code and as it is told, and whether it differs from the run's. It is in a field, if it can be
  *  edited, and a button, if it can be chosen. */
 export function number({ at, told, value, changed }) {
-  const part = Math.min(Math.abs(value), 1); // of the shade; a number beyond 1 is as dark as 1
-  const attributes = { title: value, class: changed ? "steps-changed" : undefined, "data-sign": Math.sign(value),
-    style: `--part: ${(part * 100).toFixed()}%` };
+  const attributes = { ...shade(value), class: changed ? "steps-changed" : undefined };
   const text = value.toFixed(4), name = { "data-at": at, "aria-label": told };
   if (/x_seq|weight|bias/.test(at))
     return element("td", attributes, element("input", { ...name, type: "number", step: 0.1, value: text }));
