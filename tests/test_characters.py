@@ -23,13 +23,13 @@ TOLERANCE = 1e-5  # PyTorch computes in float32, the browser in float64
 # What is shown at each step, from the first on: the numbers of the state and the gates, and the guesses.
 WALK = """() => {
     const all = selector => [...document.querySelectorAll(`#characters-tool ${selector}`)];
-    const numbers = list => list.map(one => Number(one.title));
+    const numbers = list => list.map(one => Number(one.dataset.chance ?? one.title));
     const steps = all("#characters-strip button");
     return steps.map(step => {
         step.click();
         return {...Object.fromEntries(all("[data-key]").map(one => [one.dataset.key, numbers([...one.children])])),
             current: steps.indexOf(document.querySelector("#characters-strip [aria-current=step]")),
-            before: step.title, guesses: numbers(all("#characters-guesses button"))};
+            before: step.dataset.chance, guesses: numbers(all("#characters-guesses button"))};
     });
 }"""
 
@@ -97,7 +97,7 @@ def test_the_page_shows_what_pytorch_computes(page, language, of):
     assert close([step["guesses"] for step in steps], expected["chances"].topk(5).values)
     _, vocab = model(language)
     held = [expected["chances"][t, vocab.index(character)] for t, character in enumerate(text[1:])]
-    assert not steps[0]["before"] and close([float(step["before"]) for step in steps[1:]], torch.stack(held))
+    assert "before" not in steps[0] and close([float(step["before"]) for step in steps[1:]], torch.stack(held))
 
 
 def test_a_character_that_the_model_never_met_is_said(page):

@@ -24,8 +24,8 @@ function open(at = Infinity) {
   id("strip").replaceChildren(...all.map(character => {
     if (!known(character)) return element("s", {}, alone(character));
     const chance = steps[i - 1]?.chances[made.vocab.indexOf(character)], place = i++;
-    const button = element("button", { type: "button", "aria-label": named(character), title: chance,
-      style: `--part: ${((chance ?? 0) * 100).toFixed()}%` }, alone(character));
+    const button = element("button", { type: "button", "aria-label": named(character), "data-chance": chance,
+      title: chance && percent(chance), style: `--part: ${percent(chance ?? 0)}` }, alone(character));
     button.onclick = () => show(place);
     return button;
   }));
@@ -42,7 +42,7 @@ function cells(key, values) {
 function guess(at, rank) {
   const character = made.vocab[at], chance = steps[t].chances[at];
   const button = element("button", { type: "button", "aria-label": `${named(character)} ${percent(chance)}`,
-    title: chance }, element("span", {}, alone(character)),
+    "data-chance": chance }, element("span", {}, alone(character)),
   element("span", { class: "characters-bar", style: `--part: ${percent(chance)}` }), percent(chance));
   button.onclick = () => write(character, rank);
   return element("li", {}, button);
@@ -98,7 +98,7 @@ root.onkeydown = event => {
   if (to === undefined || event.target.matches("input") || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   show(to);
-  if (event.target.closest("#characters-strip")) id("strip").querySelector("[aria-current]").focus();
+  if (event.target.closest("#characters-strip")) id("strip").querySelector("[aria-current=step]").focus();
 };
 
 open();
