@@ -29,7 +29,8 @@ WALK = """() => {
         step.click();
         return {...Object.fromEntries(all("[data-key]").map(one => [one.dataset.key, numbers([...one.children])])),
             current: steps.indexOf(document.querySelector("#characters-strip [aria-current=step]")),
-            before: step.dataset.chance, guesses: numbers(all("#characters-guesses button"))};
+            before: step.dataset.chance, guesses: numbers(all("#characters-guesses button")),
+            letters: all("#characters-guesses button > :first-child").map(one => one.textContent)};
     });
 }"""
 
@@ -94,10 +95,14 @@ def test_the_page_shows_what_pytorch_computes(page, language, of):
     assert [step["current"] for step in steps] == [*range(len(text))]
     for key in ("h_t", "r_t", "z_t"):
         assert close([step[key] for step in steps], expected[key]), key
-    assert close([step["guesses"] for step in steps], expected["chances"].topk(5).values)
     _, vocab = model(language)
+    likeliest = expected["chances"].topk(5)
+    assert close([step["guesses"] for step in steps], likeliest.values)
+    for step, places in zip(steps, likeliest.indices.tolist(), strict=True):
+        shown = [vocab[place].replace(" ", "␣") for place in places]
+        assert language == "ko" or step["letters"] == shown
     held = [expected["chances"][t, vocab.index(character)] for t, character in enumerate(text[1:])]
-    assert "before" not in steps[0] and close([float(step["before"]) for step in steps[1:]], torch.stack(held))
+    assert steps[0]["before"] is None and close([float(step["before"]) for step in steps[1:]], torch.stack(held))
 
 
 def test_a_character_that_the_model_never_met_is_said(page):
