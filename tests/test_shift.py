@@ -9,6 +9,7 @@ STARTED = {
     "index.md": "#first",
     "tools/calculator.md": "#calculator",
     "tools/steps.md": "#steps-tool:not([inert])",
+    "tools/characters.md": "#characters-tool:not([inert])",
     "tools/quiz.md": "#quiz-form",
 }
 KINDS = ["gru/equations.md", "index.md", "errors/index.md", "practice/gradients.md", "notebook.ipynb"]
