@@ -15,7 +15,7 @@ from test_plugin import project, small  # noqa: F401 (fixtures)
 from shapeproof import kept
 
 HERE = "http://127.0.0.1:8000/"
-CHANGED = "docs", "snippets", "theme", "mkdocs.yml", "mkdocs.en.yml"
+CHANGED = "docs", "snippets", "theme", "mkdocs.base.yml", "mkdocs.yml", "mkdocs.en.yml"
 BREAKS = "a snippet fails"
 
 
