@@ -21,7 +21,7 @@ ifneq ($(COMMITTED),)
 export SOURCE_DATE_EPOCH := $(COMMITTED)
 endif
 
-.PHONY: serve test site outputs drift check lighthouse clean lock
+.PHONY: serve test site zensical outputs drift check lighthouse clean lock
 
 serve: $(READY)
 	@$(PY) -m mkdocs serve
@@ -33,6 +33,11 @@ test: $(READY)
 
 site: $(READY)
 	@$(PY) -m mkdocs build --strict
+
+# The site as Zensical builds it, for `python -m http.server -d .cache/zensical/site`. Zensical holds no claim: they are held first.
+zensical: outputs
+	@$(PY) parser/build.py
+	@$(PY) -m shapeproof.zensical .cache/zensical/site
 
 # What snippets print and pages claim, in .cache/outputs: what shapeproof.compare reads.
 outputs: $(READY)
@@ -93,8 +98,8 @@ clean:
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The locks, for every system and Python >= 3.11: requirements.txt, requirements-check.txt with what `make check` needs
-# besides, requirements-torch.txt with what PyTorch's own index has without CUDA, and requirements-cuda.txt with what
-# pip's usual one has. Versions that a lock has and that still fit
+# besides, requirements-zensical.txt with Zensical and what it needs, requirements-torch.txt with what PyTorch's own index
+# has without CUDA, and requirements-cuda.txt with what pip's usual one has. Versions that a lock has and that still fit
 # are kept; delete the file first to take the newest of everything.
 UV_LOCK = $(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
     --custom-compile-command 'make lock'
@@ -103,6 +108,7 @@ lock:
 	@$(LOCK)/$(notdir $(BIN))/python -m pip install -qq uv==$(UV)
 	@$(UV_LOCK) --extra site --extra test --output-file requirements.txt pyproject.toml
 	@$(UV_LOCK) --group check --constraint requirements.txt --no-annotate --output-file requirements-check.txt
+	@$(UV_LOCK) --group zensical --constraint requirements.txt --no-annotate --output-file requirements-zensical.txt
 	@$(UV_LOCK) --group torch --constraint requirements.txt --no-annotate --output-file requirements-cuda.txt
 	@$(UV_LOCK) --group torch --no-deps --no-annotate --default-index $(CPU) --output-file requirements-torch.txt
 	@rm -rf $(LOCK)

@@ -119,6 +119,7 @@ def test_the_lock_is_that_of_pyproject():
     direct = {
         "requirements.txt": [*project["dependencies"], *chain(*project["optional-dependencies"].values())],
         "requirements-check.txt": groups["check"],
+        "requirements-zensical.txt": groups["zensical"],
     }
     locks = []
     for name, listed in direct.items():

@@ -14,6 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
+from shapeproof.pages.source import page_of
+
 # What another extension put in place of a claim: characters for private use, which say nothing.
 STAND_IN = re.compile(r"\\text\{[\ue000-\uf8ff\U000f0000-\U000ffffd]\d+[\ue000-\uf8ff\U000f0000-\U000ffffd]\}")
 
@@ -59,7 +61,8 @@ class Equations(Treeprocessor):
 
     def located(self, equations):
         """Say where in the page's file each bad equation stands."""
-        source = Path(self.page).read_text(encoding="utf-8") if self.page else ""
+        page = page_of(self.md, self.page)
+        source = Path(page).read_text(encoding="utf-8") if page else ""
         place = 0
         for tex, offset, why in equations:
             written = STAND_IN.sub("…", tex)
@@ -81,7 +84,7 @@ class Equations(Treeprocessor):
                     if found is None
                     else source.count("\n", 0, found) + before.count("\n", len(written) - len(written.lstrip())) + 1
                 )
-                where = f"{self.page}:{line}: " if self.page else ""
+                where = f"{page}:{line}: " if page else ""
                 yield f"{where}{why.rstrip('.')}: {' '.join(written.split())[:100]}"
 
 

@@ -22,6 +22,7 @@ from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.pages.evidence import Blocks
 from shapeproof.pages.links import link
 from shapeproof.pages.net import line_of, unheld
+from shapeproof.pages.source import page_of
 from shapeproof.pages.verbatim import Cloak, included, protected, unused
 from shapeproof.vocabulary import Vocabulary, load
 
@@ -59,6 +60,7 @@ class Evidence(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
+        self.page = page_of(self.md, self.page)
         path = Path(self.page)
         folders = [Path(folder) for folder in self.md.preprocessors["snippet"].base_path]
         self.links.clear()
