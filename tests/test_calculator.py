@@ -453,14 +453,14 @@ def test_links_of_the_course_open_it_as_they_say(page):
         assert not left, link
 
 
-def test_the_scripts_are_small_and_only_where_they_are_used(soups):
+def test_the_scripts_are_small_and_only_where_they_are_used(site):
     sent = {script: len(gzip.compress(script.read_bytes())) for script in TOOLS.rglob("*.js")}
     pasted = sum(size for script, size in sent.items() if "code" in script.parts)  # comes when code is pasted
     assert sum(sent.values()) - pasted <= 40 * 1024
     assert pasted + len(gzip.compress((TOOLS.parent / "made/python-parser.js").read_bytes())) <= 250 * 1024
-    for path, soup in soups.items():
-        used = [script["src"].rsplit("/", 1)[1] for script in soup.select('script[src*="/tools/pages/"]')]
-        page = path.removeprefix("en/").removesuffix("index.html").rstrip("/")
+    for path in site.rglob("*.html"):
+        used = re.findall(r'<script\b[^>]* src="[^"]*/tools/pages/([^"]+)"', path.read_text())
+        page = path.relative_to(site).as_posix().removeprefix("en/").removesuffix("index.html").rstrip("/")
         tool = page.removeprefix("tools/") if page.startswith("tools/") else {"": "home"}.get(page)
         tool = "steps" if page in ("rnn/equation", "lstm/equations", "gru/equations") else tool
         assert used == ([f"{tool}.js"] if tool else []), path
