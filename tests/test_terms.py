@@ -59,3 +59,11 @@ def test_no_page_uses_a_term_before_it_is_introduced(language):
     assert len(terms) > 30
     missing = [found for page in pages for found in early(page, pages, terms, language)]
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("language", CONFIG)
+def test_a_page_before_practice_ends_with_exercises_of_two_kinds(language):
+    for page in course(language):
+        if not page.startswith("practice/"):
+            questions = re.findall(r'^\?\?\? question "(.+?)[:?]', (ROOT / "docs" / language / page).read_text(), re.M)
+            assert len(questions) > 1 and len(set(questions)) == len(questions), page
