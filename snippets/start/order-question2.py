@@ -2,7 +2,7 @@ import torch
 
 torch.manual_seed(0)
 seq_len, input_size = 8, 2
-melodies = [torch.randn(seq_len, input_size) for _ in range(3)]
+melodies = [torch.randn(seq_len, input_size) for _ in range(4)]
 batch_size = len(melodies)
 
 x_seq = torch.stack(melodies, dim=1)  # (seq_len, batch_size, input_size)
