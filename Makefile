@@ -29,7 +29,7 @@ serve: $(READY)
 # `make test SITE=site` takes the site that `make site` built, and builds none.
 test: $(READY)
 	@$(PY) tests/browser.py
-	@$(PY) -m pytest --numprocesses logical --dist loadfile
+	@$(PY) -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 site: $(READY)
 	@$(PY) -m mkdocs build --strict

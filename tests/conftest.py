@@ -34,6 +34,23 @@ def pytest_addoption(parser):
     parser.addoption("--seed", type=int, default=0, help="its first seed")
 
 
+# The files that take longest come first, the one that builds the site before all: no process is left alone with one at the end.
+LONG = (
+    "test_site",
+    "test_build",
+    "test_browser",
+    "test_plugin",
+    "test_messages",
+    "test_serve",
+    "test_axe",
+    "test_zensical",
+)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+
+
 class Engine:
     """`python -m shapeproof` on a folder of its own."""
 
