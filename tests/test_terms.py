@@ -62,7 +62,7 @@ def test_no_page_uses_a_term_before_it_is_introduced(language):
 
 
 @pytest.mark.parametrize("language", CONFIG)
-def test_a_page_before_practice_ends_with_exercises_of_two_kinds(language):
+def test_a_page_before_practice_has_two_exercises_that_ask_for_something_else(language):
     for page in course(language):
         if not page.startswith("practice/"):
             questions = re.findall(r'^\?\?\? question "(.+?)[:?]', (ROOT / "docs" / language / page).read_text(), re.M)
