@@ -20,6 +20,7 @@ STATEMENTS = {
         "unpad_sequence": 0,
         "unpack_sequence": 0,
     },
+    "when": {"nn.RNN": 2, "nn.LSTM": 9, "nn.GRU": 2},
 }
 # What the page says is wrong or missing. Where PyTorch has mended it, the page has to change too: docs/*/reference/manual.md
 FAULTS = {
@@ -52,7 +53,7 @@ def run(name: str, before: str = "") -> str:
 
 @pytest.fixture(scope="module")
 def printed():
-    return {name: run(name) for name in ("layers", "cells", "packing", "words", "code")}
+    return {name: run(name) for name in ("layers", "cells", "packing", "when", "words", "code")}
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
@@ -118,6 +119,14 @@ PLANTED = {
         {"``L x *``": "``L x W x *``", "``T x B x *``": "``B x T x *``"},
         "rnn.pad_sequence",
         ["pad_sequence: 1 sizes", "could not read: ['L x W x *']"],
+    ),
+    "when": (
+        {
+            "Only present when ``proj_size > 0``": "Only present when ``bidirectional=True``",
+            "PackedSequence` has been given": "PackedSequence` was given",
+        },
+        "nn.LSTM",
+        ["WRONG  16 of  32: weight_hr_l[k] only present when bidirectional = True", "nn.LSTM: 8 statements"],
     ),
 }
 
