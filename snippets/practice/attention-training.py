@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-source_len, batch_size, vocab_size, hidden_size, num_directions = 8, 32, 10, 24, 2
+source_len, batch_size, vocab_size, hidden_size, num_directions = 6, 128, 10, 32, 2
 target_len, wide = source_len, num_directions * hidden_size
 
 
@@ -30,7 +30,7 @@ for attend in (False, True):
     decoder = nn.GRU(wide, wide, batch_first=True)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
     optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-    for _ in range(120):
+    for _ in range(60):
         source, target = pairs()
         encoded, state = encode(source)
         logits, _, _ = decode(target[:, :-1], state, encoded)

@@ -20,7 +20,7 @@ def spell(number):
 sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 1000)]
 tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]  # (seq_len + 1, 999)
 train, held_out = tokens.split([700, 299], dim=1)
-seq_len, batch_size, hidden_size, vocab_size, num_made = len(tokens) - 1, 64, 32, len(words), 200
+seq_len, batch_size, hidden_size, vocab_size, num_made = len(tokens) - 1, 128, 32, len(words), 200
 known = {" ".join(spell(number)) for number in range(1, 1000)}
 read = {" ".join(words[token] for token in sentence if token > eos) for sentence in train.T}
 
@@ -40,8 +40,8 @@ def sample(embedding, gru, linear, temperature):
 for name, shift, ignored in (("right", 1, pad), ("padding counted", 1, -100), ("not shifted", 0, pad)):
     parts = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size), nn.Linear(hidden_size, vocab_size)
     embedding, gru, linear = parts
-    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.02)
-    for _ in range(120):
+    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.03)
+    for _ in range(60):
         batch = train[:, torch.randint(train.size(1), (batch_size,))]
         fed, wanted = batch[:-1], batch[shift : shift + len(batch) - 1]
         logits = linear(gru(embedding(fed))[0])  # (seq_len, batch_size, vocab_size)
