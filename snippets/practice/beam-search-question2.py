@@ -3,14 +3,15 @@ from torch import nn
 
 torch.manual_seed(0)
 target_len, vocab_size, hidden_size, width, sos = 5, 9, 8, 4, 0
-embedding, decoder = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size, batch_first=True)
-linear = nn.Linear(hidden_size, vocab_size)
+embedding, linear = nn.Embedding(vocab_size, hidden_size), nn.Linear(hidden_size, vocab_size)
+decoder = nn.GRU(hidden_size, hidden_size, batch_first=True)
 hn = torch.randn(1, 1, hidden_size)
 equal = torch.zeros(width)  # (width,)
 one_open = torch.full((width,), -torch.inf).index_fill(0, torch.tensor([0]), 0)  # (width,)
 
 for name, totals in (("equal", equal), ("one_open", one_open)):
-    tokens, state = torch.full((width, 1), sos), hn.repeat(1, width, 1)  # (width, 1), (1, width, hidden_size)
+    tokens = torch.full((width, 1), sos)
+    state = hn.repeat(1, width, 1)  # (1, width, hidden_size)
     for _ in range(target_len):
         output_t, state = decoder(embedding(tokens[:, -1:]), state)
         every = (totals[:, None] + linear(output_t[:, 0]).log_softmax(dim=-1)).flatten()

@@ -10,7 +10,8 @@ for mistake in ("none", "data"):
     model = nn.ModuleDict({"gru": nn.GRU(input_size, hidden_size, num_layers=1),
                            "linear": nn.Linear(hidden_size, num_tags)})
     output, _ = model["gru"](x_seq)
-    logits = model["linear"](output.data if mistake == "data" else output)  # (seq_len, batch_size, num_tags)
+    states = output.data if mistake == "data" else output
+    logits = model["linear"](states)  # (seq_len, batch_size, num_tags)
     nn.functional.cross_entropy(logits.flatten(0, 1), tags.flatten()).backward()
 
     unreached = [name for name, parameter in model.named_parameters() if parameter.grad is None]

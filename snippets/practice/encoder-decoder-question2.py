@@ -7,7 +7,7 @@ embedding, linear = nn.Embedding(vocab_size, hidden_size), nn.Linear(hidden_size
 decoder = nn.GRU(hidden_size, hidden_size)
 hn = torch.randn(1, batch_size, hidden_size)
 one = torch.tensor([0, 3, 4, 7])[:, None].repeat(1, batch_size)
-other = torch.tensor([0, 8, 9, 7])[:, None].repeat(1, batch_size)  # another beginning, the same last word
+other = torch.tensor([0, 8, 9, 7])[:, None].repeat(1, batch_size)
 
 
 def scores_after(words, carry):
