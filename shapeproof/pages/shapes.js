@@ -63,7 +63,7 @@ const scrolling = new ResizeObserver(entries => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const equation of document.querySelectorAll("div.arithmatex")) scrolling.observe(equation);
+for (const equation of document.querySelectorAll("div.arithmatex:not([tabindex])")) scrolling.observe(equation);
 document.body.append(tip);
 // A link that was reached by the keyboard may have been scrolled to.
 addEventListener("scroll", () => tip.hidden || follow(), { passive: true });

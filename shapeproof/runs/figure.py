@@ -42,8 +42,8 @@ def inline(svg: bytes, name: str) -> bytes:
         element.text, element.tail = (text and text.strip() for text in (element.text, element.tail))
         if element.get("id") in ids:
             element.set("id", ids[element.get("id")])
-        else:
-            element.attrib.pop("id", None)
+        elif terms := terms_of(element.attrib.pop("id", "")):
+            element.set("data-term", terms)
         if (target := element.get("href", "")).startswith("#"):
             element.set("href", f"#{ids.get(target[1:], '')}")
         for key, value in element.items():
@@ -57,6 +57,12 @@ def inline(svg: bytes, name: str) -> bytes:
     return ElementTree.tostring(root, "unicode").encode() + b"\n"
 
 
+def terms_of(gid: str) -> str:
+    """The terms of an equation that a part of a figure shows, from its `gid`: "h_t-1" of "$h_{t-1}$"; of others, nothing."""
+    found = re.findall(r"[A-Za-z]_(?:[a-z]|\{[a-z]+(?:-1)?\})", gid) if gid.startswith("$") else []
+    return " ".join(re.sub("[{}]", "", term) for term in found)
+
+
 def keep_what_is_drawn(element: ElementTree.Element) -> None:
     """Take out of an element what is no shape and no text, and what leads or reaches elsewhere."""
     element.tag = element.tag.removeprefix(SVG)
@@ -64,7 +70,7 @@ def keep_what_is_drawn(element: ElementTree.Element) -> None:
     for key, value in [*element.items()]:
         # A backslash can hide the name of a function, as "url" written with its characters' numbers.
         reaches = re.search(r"\\|url\((?!#[^)]+\))|image\(|image-set\(|src\(", value, re.I)
-        if key.lower().startswith("on") or key in ("href", "class") or key.startswith("{") or reaches:
+        if key.lower().startswith("on") or key in ("href", "class") or key.startswith(("{", "data-")) or reaches:
             del element.attrib[key]
     if target.startswith("#") or (element.tag == "image" and target.startswith("data:image/")):
         element.set("href", target)

@@ -16,52 +16,70 @@ with torch.no_grad():
     new, kept = (1 - z_t) * n_t, z_t * h_prev
     h_t = new + kept
 
-_, axis = plt.subplots(figsize=(4.5, 5.2))
+_, axis = plt.subplots(figsize=(4.5, 5.3))
 
-def cells(x, y, name, vector):
-    axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13)
+
+def cells(x, y, name, vector, gid="", colour="C3"):
+    parts = {"gid": gid or name}
+    axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec="C3"))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc="C3", alpha=0.25))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center")
+        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
+        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, **parts))
+        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center", fontsize=9, **parts)
 
 
-def line(*corners):
-    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0)
-    axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+def line(*corners, gid="", arrow=True):
+    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
+    if arrow:
+        head = axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+        head.arrow_patch.set_gid(gid)
 
 
-def sign(x, y, times):
-    axis.plot(x, y, "o", ms=14, mfc="white", mec="black")
-    axis.plot(x, y, "k." if times else "k+", ms=6)
+def sign(x, y, marker, gid=""):
+    axis.plot(x, y, "o", ms=14, mfc="white", mec="black", gid=gid)
+    axis.plot(x, y, marker=marker, color="black", ms=6, gid=gid)
 
 
-cells(0, 12.6, "$a$", h_n)
-cells(0, 11.2, "$r_t$", r_t)
-cells(0, 9.6, "$b$", x_n)
-cells(0, 6.6, "$1 - z_t$", 1 - z_t)
-cells(0, 3.6, "$z_t$", z_t)
-cells(0, 2.2, "$h_{t-1}$", h_prev)
-for upper, lower, product in ((12.6, 11.2, r_t * h_n), (3.6, 2.2, kept)):
-    middle = (upper + lower) / 2
-    line((4, upper), (5, upper), (5, middle + 0.3))
-    line((4, lower), (5, lower), (5, middle - 0.3))
-    line((5, middle), (6.5, middle))
-    sign(5, middle, True)
-    cells(6.5, middle, "", product)
-line((8.5, 11.4), (8.5, 8.6))
-line((4, 9.6), (8.2, 9.6))
-sign(8.5, 9.6, False)
-axis.text(8.8, 9, "tanh", va="center", fontsize=12)
-cells(6.5, 8.1, "$n_t$", n_t)
-line((8.5, 7.6), (8.5, 5.6))
-line((4, 6.6), (8.2, 6.6))
-sign(8.5, 6.6, True)
-cells(6.5, 5.1, "", new)
-line((10.5, 5.1), (11, 5.1), (11, 1.5), (8.8, 1.5))
-line((8.5, 2.4), (8.5, 0.6))
-sign(8.5, 1.5, False)
-cells(6.5, 0.1, "$h_t$", h_t)
-axis.set(xlim=(-1.6, 11.1), ylim=(-0.5, 13.2))
+def weights(y, start, gate, sides="ih"):
+    gid = " ".join(f"${letter}_{{{side}{gate}}}$" for side in sides for letter in "Wb")
+    line((start, y), (-0.6, y), gid=gid)
+    sign(-1.2, y, "$W$", gid=gid)
+    return gid
+
+
+X, H = -2.2, -1.75
+cells(0, 11.2, "$x_t$", x_seq[1, 0], colour="C2")
+cells(5.6, 11.2, "$h_{t-1}$", h_prev)
+line((1.5, 10.7), (1.5, 10.5), (X, 10.5), (X, 2.9), gid="$x_t$", arrow=False)
+line((7.6, 10.7), (7.6, 10.25), (H, 10.25), (H, 1.2), (4.5, 1.2), (4.5, 1.8), gid="$h_{t-1}$")
+cells(0, 9.5, "$a$", h_n, gid=weights(9.5, H, "n", "h"))
+cells(0, 7.1, "$b$", x_n, gid=weights(7.1, X, "n", "i"))
+for y, gate, vector in ((8.4, "r", r_t), (2.9, "z", z_t)):
+    weights(y, X, gate)
+    axis.plot(H, y, "k.", ms=5)
+    cells(0, y, f"${gate}_t$", vector)
+axis.text(2, 5.1, "$1 - z_t$", ha="center", va="center", fontsize=13, gid="$z_t$")
+cells(0, 4.3, "", 1 - z_t, gid="$z_t$")
+line((4, 9.5), (4.5, 9.5), (4.5, 9.15))
+line((4, 8.4), (4.5, 8.4), (4.5, 8.75))
+line((4, 2.9), (4.5, 2.9), (4.5, 2.2))
+for y, product in ((8.95, r_t * h_n), (2, kept)):
+    line((4.5, y), (5.6, y))
+    sign(4.5, y, ".")
+    cells(5.6, y, "", product)
+line((7.6, 8.45), (7.6, 6.2))
+line((4, 7.1), (7.3, 7.1))
+sign(7.6, 7.1, "+")
+axis.text(7.9, 6.6, "tanh", va="center", fontsize=12)
+cells(5.6, 5.7, "$n_t$", n_t)
+line((7.6, 5.2), (7.6, 3.8))
+line((4, 4.3), (7.3, 4.3))
+sign(7.6, 4.3, ".")
+cells(5.6, 3.3, "", new)
+line((9.6, 3.3), (10.1, 3.3), (10.1, 0.9), (7.9, 0.9))
+line((7.6, 1.5), (7.6, 0.1))
+sign(7.6, 0.9, "+")
+cells(5.6, -0.4, "$h_t$", h_t)
+axis.set(xlim=(-2.4, 10.3), ylim=(-1, 11.8))
 axis.axis("off")
 plt.savefig("equations-flow.svg")

@@ -16,45 +16,58 @@ with torch.no_grad():
     c_t = kept + written
     h_t = o_t * torch.tanh(c_t)
 
-_, axis = plt.subplots(figsize=(4.5, 4.8))
+_, axis = plt.subplots(figsize=(4.5, 4.5))
 
-def cells(x, y, name, vector):
-    axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13)
+
+def cells(x, y, name, vector, gid="", colour="C3"):
+    parts = {"gid": gid or name}
+    axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec="C3"))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc="C3", alpha=0.25))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center")
+        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
+        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, **parts))
+        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center", fontsize=9, **parts)
 
 
-def line(*corners):
-    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0)
-    axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+def line(*corners, gid="", arrow=True):
+    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
+    if arrow:
+        head = axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+        head.arrow_patch.set_gid(gid)
 
 
-def sign(x, y, times):
-    axis.plot(x, y, "o", ms=14, mfc="white", mec="black")
-    axis.plot(x, y, "k." if times else "k+", ms=6)
+def sign(x, y, marker, gid=""):
+    axis.plot(x, y, "o", ms=14, mfc="white", mec="black", gid=gid)
+    axis.plot(x, y, marker=marker, color="black", ms=6, gid=gid)
 
 
-for y, name, vector in ((10, "$c_{t-1}$", c_prev), (8.6, "$f_t$", f_t), (7, "$i_t$", i_t), (5.6, "$g_t$", g_t)):
-    cells(0, y, name, vector)
-for upper, lower, product in ((10, 8.6, kept), (7, 5.6, written)):
+BOTH = "$x_t$ $h_{t-1}$"
+cells(0, 9.9, "$x_t$", x_seq[1, 0], colour="C2")
+cells(5.6, 9.9, "$h_{t-1}$", h_prev)
+line((1.5, 9.4), (1.5, 9.15), gid="$x_t$", arrow=False)
+line((7.6, 9.4), (7.6, 9.15), (1.5, 9.15), gid="$h_{t-1}$", arrow=False)
+line((1.5, 9.15), (-1.9, 9.15), (-1.9, 1.7), gid=BOTH, arrow=False)
+for y, gate, vector in ((7.3, "f", f_t), (6, "i", i_t), (4.9, "g", g_t), (1.7, "o", o_t)):
+    weights = " ".join(f"${letter}_{{{side}{gate}}}$" for side in "ih" for letter in "Wb")
+    line((-1.9, y), (-0.6, y), gid=weights)
+    sign(-1.35, y, "$W$", gid=weights)
+    cells(0, y, f"${gate}_t$", vector)
+cells(0, 8.4, "$c_{t-1}$", c_prev)
+for upper, lower, product in ((8.4, 7.3, kept), (6, 4.9, written)):
     middle = (upper + lower) / 2
-    line((4, upper), (5, upper), (5, middle + 0.3))
-    line((4, lower), (5, lower), (5, middle - 0.3))
-    line((5, middle), (6.5, middle))
-    sign(5, middle, True)
-    cells(6.5, middle, "", product)
-line((10.5, 9.3), (11, 9.3), (11, 4.8), (8.8, 4.8))
-line((8.5, 5.8), (8.5, 3.7))
-sign(8.5, 4.8, False)
-cells(6.5, 3.2, "$c_t$", c_t)
-line((8.5, 2.7), (8.5, 0.6))
-axis.text(8.8, 2.3, "tanh", va="center", fontsize=12)
-cells(0, 1.6, "$o_t$", o_t)
-line((4, 1.6), (8.2, 1.6))
-sign(8.5, 1.6, True)
-cells(6.5, 0.1, "$h_t$", h_t)
-axis.set(xlim=(-1.4, 11.1), ylim=(-0.5, 10.6))
+    line((4, upper), (4.5, upper), (4.5, middle + 0.2))
+    line((4, lower), (4.5, lower), (4.5, middle - 0.2))
+    line((4.5, middle), (5.6, middle))
+    sign(4.5, middle, ".")
+    cells(5.6, middle, "", product)
+line((9.6, 7.85), (10.1, 7.85), (10.1, 4.4), (7.9, 4.4))
+line((7.6, 4.95), (7.6, 3.8))
+sign(7.6, 4.4, "+")
+cells(5.6, 3.3, "$c_t$", c_t)
+line((7.6, 2.8), (7.6, 0.9))
+axis.text(7.9, 2.35, "tanh", va="center", fontsize=12)
+line((4, 1.7), (7.3, 1.7))
+sign(7.6, 1.7, ".")
+cells(5.6, 0.4, "$h_t$", h_t)
+axis.set(xlim=(-2.2, 10.3), ylim=(-0.2, 10.5))
 axis.axis("off")
 plt.savefig("equations-flow.svg")

@@ -14,35 +14,37 @@ with torch.no_grad():
     total = from_input + from_past
     h_t = torch.tanh(total)
 
-_, axis = plt.subplots(figsize=(4.4, 4.2))
+_, axis = plt.subplots(figsize=(4.4, 4.4))
 text = {"ha": "center", "va": "center"}
 
 
 def cells(x, y, name, vector, colour):
-    axis.text(x + len(vector) / 2, y + 0.75, name, fontsize=13, **text)
+    axis.text(x + len(vector) / 2, y + 0.75, name, fontsize=13, gid=name, **text)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", **text)
+        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, gid=name))
+        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, gid=name))
+        axis.text(x + i + 0.5, y, f"{value:.2f}", gid=name, **text)
 
 
-def arrow(start, end, label="", beside=0.15):
-    axis.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "black"})
-    axis.text((start[0] + end[0]) / 2 + beside, (start[1] + end[1]) / 2, label, ha="left", va="center", fontsize=12)
+def arrow(start, end, *labels):
+    drawn = axis.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "black"})
+    drawn.arrow_patch.set_gid(" ".join(labels))
+    x, y = (start[0] + end[0]) / 2 + 0.15, (start[1] + end[1]) / 2 + 0.3 * (len(labels) - 1)
+    for i, label in enumerate(labels):
+        axis.text(x, y - 0.6 * i, label, ha="left", va="center", fontsize=12, gid=label)
 
 
 cells(0.5, 8, "$x_t$", x_t, "C2")
 cells(5, 8, "$h_{t-1}$", h_prev, "C3")
-arrow((2, 7.4), (2, 6.1), "$W_{ih}^T\\, ,\\ b_{ih}$")
-arrow((7, 7.4), (7, 6.1), "$W_{hh}^T\\, ,\\ b_{hh}$")
+arrow((2, 7.4), (2, 6.1), "$W_{ih}^T$", "$+ b_{ih}$")
+arrow((7, 7.4), (7, 6.1), "$W_{hh}^T$", "$+ b_{hh}$")
 cells(0, 5, "", from_input, "C3")
 cells(5, 5, "", from_past, "C3")
 axis.text(4.5, 5, "+", fontsize=16, **text)
 arrow((4.5, 4.6), (4.5, 3.1))
 cells(2.5, 2.5, "", total, "C3")
-arrow((4.5, 1.9), (4.5, 0.6), "tanh")
-cells(2.5, 0, "", h_t, "C3")
-axis.text(2.2, 0, "$h_t$", ha="right", va="center", fontsize=13)
-axis.set(xlim=(-0.1, 9.1), ylim=(-0.6, 9.1))
+arrow((4.5, 1.9), (4.5, 0.8), "tanh")
+cells(2.5, -0.6, "$h_t$", h_t, "C3")
+axis.set(xlim=(-0.1, 9.1), ylim=(-1.2, 9.1))
 axis.axis("off")
 plt.savefig("equation-flow.svg")

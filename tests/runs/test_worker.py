@@ -87,7 +87,7 @@ for number in range(5):
     axes.plot([number + step for step in range(steps)], marker="o", label=f"line {number}")
 axes.bar([0], [1], color="white", edgecolor="black", hatch="/")
 axes.set_xlabel("step")
-axes.text(1, 1, "h_n", family="monospace")
+axes.text(1, 1, "h_n", family="monospace", gid="$h_{t-1}$ $W_{ih}^T$")
 axes.grid()
 axes.legend()
 plt.savefig("NAME.svg")
@@ -96,7 +96,7 @@ HOSTILE_FIGURE = """
 import torch
 open("hostile.svg", "w").write('<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1" '
     'onload="alert(1)"><script>alert(2)</script><foreignObject><b onclick="alert(3)">x</b></foreignObject>'
-    '<a href="javascript:alert(4)"><g onclick="alert(5)"/></a><use xlink:href="#"/><use xlink:href="javascript:alert(6)"/></svg>')
+    '<g id="$h_t$&quot; alert(7)" data-alert="8"/><a href="javascript:alert(4)"><g onclick="alert(5)"/></a><use xlink:href="#"/><use xlink:href="javascript:alert(6)"/></svg>')
 """
 NO_FIGURE = """
 open("no_figure.svg", "w").write("<svg")
@@ -156,7 +156,7 @@ def test_a_figure_is_kept_and_other_files_are_not(engine):
 
 def test_nothing_in_a_figure_can_act(engine):
     svg = drawn(engine, "hostile")
-    assert svg.startswith("<svg") and "alert" not in svg
+    assert svg.startswith("<svg") and "alert" not in svg and '<g data-term="h_t" />' in svg
 
 
 def drawn(engine: Engine, name: str) -> str:
@@ -180,6 +180,10 @@ def test_a_figure_has_the_colours_and_the_fonts_of_the_site(engine):
         assert f"stroke: var(--c{number})" in svg, "which the theme has from the vocabulary"
     assert "stroke: currentColor" in svg and "var(--md-default-bg-color)" in svg
     assert set(re.findall("font-family: ([^;]*)", svg)) == {"var(--md-code-font-family)"}
+
+
+def test_a_part_of_a_figure_has_the_terms_that_it_is_named_for(engine):
+    assert re.findall('data-term="([^"]*)"', drawn(engine, "figure")) == ["h_t-1 W_ih"]
 
 
 def test_two_figures_on_a_page_share_no_id(engine):
