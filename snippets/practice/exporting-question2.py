@@ -7,7 +7,7 @@ warnings.simplefilter("always")
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 longer_len = seq_len + 4
-x_seq, x_longer = (torch.randn(steps, batch_size, input_size) for steps in (seq_len, longer_len))
+x_longer = torch.randn(longer_len, batch_size, input_size)
 
 
 class Loop(nn.GRUCell):
@@ -20,7 +20,7 @@ class Loop(nn.GRUCell):
 
 loop = Loop(input_size, hidden_size)
 with warnings.catch_warnings(record=True) as caught:
-    traced = torch.jit.trace(loop, x_seq)
+    traced = torch.jit.trace(loop, x_longer[:seq_len])
 output, output_traced = loop(x_longer), traced(x_longer)
 print("output:", output.shape, " output_traced:", output_traced.shape)
 print("it is the output of the first steps:", torch.equal(output_traced, output[:seq_len]))
