@@ -8,7 +8,6 @@ lists = [[1, 2, 3], [4, 5]]
 lengths = [len(one) for one in ragged]
 
 for wrong, right in (
-    (lambda: pad_sequence(lists), lambda: pad_sequence([torch.tensor(one) for one in lists])),
     (lambda: pad_sequence(len(ragged)), lambda: pad_sequence(ragged)),
     (lambda: pad_sequence(ragged, padding_side="before"), lambda: pad_sequence(ragged, padding_side="left")),
     (lambda: pad_sequence([]), lambda: pad_sequence(ragged or [torch.zeros(0, input_size)])),

@@ -16,11 +16,9 @@ class InAModuleList(nn.Module):
         self.layers = nn.ModuleList([nn.GRU(input_size, hidden_size)])
 
 gru = nn.GRU(input_size, hidden_size)
-h0 = torch.zeros(1, 1, hidden_size, requires_grad=True)  # (1, 1, hidden_size)
 for wrong, right in (
     (lambda: SGD(InAList().parameters()), lambda: SGD(InAModuleList().parameters())),
     (lambda: SGD(gru.parameters), lambda: SGD(gru.parameters())),
-    (lambda: SGD([h0 * 0.1]), lambda: SGD([h0])),
     (lambda: SGD(gru.state_dict()), lambda: SGD(gru.parameters())),
 ):
     try:
