@@ -1,25 +1,24 @@
-import torch
-from torch import nn
+from torch.nn import LSTM
 
 input_size, hidden_size = 3, 4
-for make in (
-    lambda: nn.LSTM(input_size, hidden_size / 2),
-    lambda: nn.LSTM(float(input_size), hidden_size),
-    lambda: nn.LSTM(input_size, hidden_size, 2.0),
-    lambda: nn.LSTM(input_size, hidden_size, batch_first=1),
-    lambda: nn.LSTM(input_size, hidden_size, bias=1),
-    lambda: nn.LSTM(0, hidden_size),
-    lambda: nn.LSTM(input_size, 0),
-    lambda: nn.LSTM(input_size, hidden_size, num_layers=0),
-    lambda: nn.LSTM(input_size, hidden_size, num_layers=2, dropout=50),
-    lambda: nn.LSTM(input_size, hidden_size, num_layers=2, dropout=True),
+for wrong, right in (
+    (lambda: LSTM(input_size, hidden_size / 2), lambda: LSTM(input_size, hidden_size // 2)),
+    (lambda: LSTM(float(input_size), hidden_size), lambda: LSTM(int(float(input_size)), hidden_size)),
+    (lambda: LSTM(input_size, hidden_size, 2.0), lambda: LSTM(input_size, hidden_size, 2)),
+    (lambda: LSTM(input_size, hidden_size, batch_first=1), lambda: LSTM(input_size, hidden_size, batch_first=True)),
+    (lambda: LSTM(input_size, hidden_size, bias=1), lambda: LSTM(input_size, hidden_size, bias=True)),
+    (lambda: LSTM(input_size, hidden_size, 2, 0.5), lambda: LSTM(input_size, hidden_size, 2, dropout=0.5)),
+    (lambda: LSTM(0, hidden_size), lambda: LSTM(input_size, hidden_size)),
+    (lambda: LSTM(input_size, 0), lambda: LSTM(input_size, hidden_size)),
+    (lambda: LSTM(input_size, hidden_size, num_layers=0), lambda: LSTM(input_size, hidden_size, num_layers=1)),
+    (lambda: LSTM(input_size, hidden_size, 2, dropout=50), lambda: LSTM(input_size, hidden_size, 2, dropout=0.5)),
+    (lambda: LSTM(input_size, hidden_size, 2, dropout=True), lambda: LSTM(input_size, hidden_size, 2, dropout=1.0)),
 ):
     try:
-        make()
+        wrong()
     except (TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
+    print("    fixed:", right())
 
-print("fixed:")
-lstm = nn.LSTM(input_size, hidden_size // 2, num_layers=2, batch_first=True, dropout=0.5)
-print(lstm)
+lstm = LSTM(input_size, hidden_size // 2)
 print("lstm.weight_ih_l0:", lstm.weight_ih_l0.shape)

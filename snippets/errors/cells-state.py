@@ -11,15 +11,16 @@ h_layers = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_siz
 h_batch = torch.zeros(batch_size + 1, hidden_size)  # (batch_size + 1, hidden_size)
 h_wide = torch.zeros(batch_size, hidden_size + 1)  # (batch_size, hidden_size + 1)
 
-for cell, state in ((gru_cell, h_layers), (rnn_cell, h_layers), (gru_cell, h_batch), (gru_cell, h_wide),
-                    (lstm_cell, (h_layers, c_t)), (lstm_cell, (h_t, h_batch)),
-                    (lstm_cell, h_t), (lstm_cell, (h_t,)), (gru_cell, (h_t, c_t))):
+for cell, state, right in (
+    (gru_cell, h_layers, h_layers[0]), (rnn_cell, h_layers, h_layers[0]),
+    (gru_cell, h_batch, h_batch[:batch_size]), (gru_cell, h_wide, h_t),
+    (lstm_cell, (h_layers, c_t), (h_layers[0], c_t)), (lstm_cell, (h_t, h_layers), (h_t, h_layers[0])),
+    (lstm_cell, (h_t, h_batch), (h_t, h_batch[:batch_size])), (lstm_cell, (h_t, h_wide), (h_t, c_t)),
+    (lstm_cell, h_t, (h_t, c_t)), (lstm_cell, (h_t,), (h_t, c_t)), (gru_cell, (h_t, c_t), h_t),
+):
     try:
         cell(x_t, state)
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
-
-print("fixed:")
-h_gru = gru_cell(x_t, h_layers[0])
-h_lstm, c_lstm = lstm_cell(x_t, (h_t, c_t))
-print("h_gru:", h_gru.shape, " h_lstm:", h_lstm.shape, " c_lstm:", c_lstm.shape)
+    result = cell(x_t, right)
+    print("    fixed:", (result if torch.is_tensor(result) else result[0]).shape)

@@ -16,6 +16,7 @@ for wrong, right in (
     (lambda: dropout(packed), lambda: packed._replace(data=dropout(packed.data))),
     (lambda: pack_padded_sequence(packed, lengths), lambda: packed),
     (lambda: pack_padded_sequence(embedding(ids[:, :0]), []), lambda: packed),
+    (lambda: pack_padded_sequence(embedding(ids[:0]), lengths), lambda: packed),
 ):
     try:
         wrong()

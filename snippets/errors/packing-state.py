@@ -26,4 +26,6 @@ for use in (
 print("fixed:")
 h0 = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 hns = [gru(in_order, h0)[1], gru(any_order, h0)[1], lstm(in_order, (h0, h0))[1][0]]
+same_features = pad_sequence([one[:, :input_size] for one in ragged])  # (3, 2, input_size)
+print("same_features:", same_features.shape)
 print("hns:", *(tuple(hn.shape) for hn in hns))

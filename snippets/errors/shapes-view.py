@@ -8,6 +8,7 @@ output, hn = nn.GRU(input_size, hidden_size, batch_first=True)(x_seq)
 lstm_2 = nn.LSTM(input_size, hidden_size, num_layers=2, batch_first=True)
 _, (hn_2, _) = lstm_2(x_seq)  # (2, batch_size, hidden_size)
 output_both, _ = nn.GRU(input_size, hidden_size, batch_first=True, bidirectional=True)(x_seq)
+hn_one = hn[-1:, :1]  # (1, 1, hidden_size)
 old_batch = batch_size + 1
 
 for wrong, right in (
@@ -18,7 +19,7 @@ for wrong, right in (
     (lambda: output_both.reshape(batch_size, seq_len, hidden_size),
      lambda: output_both.reshape(batch_size, seq_len, 2, hidden_size)),
     (lambda: output[:, seq_len], lambda: output[:, -1]),
-    (lambda: hn.squeeze().sum(0).sum(1), lambda: hn.squeeze(0).sum(1)),
+    (lambda: hn_one.squeeze().sum(1), lambda: hn_one.squeeze(0).sum(1)),
 ):
     try:
         wrong()

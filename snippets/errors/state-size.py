@@ -6,6 +6,7 @@ seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 x_seq = torch.randn(seq_len, batch_size, input_size)
 made_once = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_size)
 batch_first = made_once.transpose(0, 1)  # (batch_size, 1, hidden_size)
+too_wide = torch.zeros(1, batch_size, hidden_size + 1)  # (1, batch_size, hidden_size + 1)
 
 def state_for(layer, x):
     sequences = x.size(0 if layer.batch_first else 1)
@@ -22,6 +23,7 @@ for kind in nn.GRU, nn.LSTM:
         (x_seq, made_once, {"bidirectional": True}, {}),
         (turned, batch_first, {"batch_first": True}, {}),
         (turned, made_once, {}, {"batch_first": True}),
+        (x_seq, too_wide, {}, {}),
     ):
         try:
             give(kind(input_size, hidden_size, **options), x, h0_wrong)
