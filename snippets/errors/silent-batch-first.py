@@ -8,20 +8,27 @@ x_batch_first = torch.randn(batch_size, seq_len, input_size)  # (batch_size, seq
 x_changed = x_batch_first.clone()
 x_changed[0, 1] = 0
 
-_, axes = plt.subplots(2, figsize=(6.4, 4.4))
+_, axes = plt.subplots(2, figsize=(4.4, 4.8))
 for axis, batch_first in zip(axes, (False, True)):
     torch.manual_seed(0)
     rnn = nn.RNN(input_size, hidden_size, batch_first=batch_first)
     output, hn = rnn(x_batch_first)
-    changed = (rnn(x_changed)[0] != output).any(dim=-1)  # (batch_size, seq_len)
+    change = rnn(x_changed)[0] - output  # (batch_size, seq_len, hidden_size)
+    changed = (change != 0).any(dim=-1)  # (batch_size, seq_len)
     print("batch_first:", batch_first, " output:", output.shape, " hn:", hn.shape)
     print("    changed:", changed.int().tolist())
-    for row, column in changed.nonzero().tolist():
-        axis.add_patch(plt.Rectangle((column - 0.5, row - 0.5), 1, 1, color="C0", alpha=0.5))
-    axis.text(1, 0, "×", ha="center", va="center", fontsize=22)
+    for row in range(batch_size):
+        for column in range(seq_len):
+            largest = max(change[row, column].tolist(), key=abs)
+            place = (column - 0.5, row - 0.5)
+            axis.add_patch(plt.Rectangle(place, 1, 1, fc="C3" if largest else "none", alpha=0.25))
+            axis.add_patch(plt.Rectangle(place, 1, 1, fill=False, clip_on=False))
+            axis.text(column, row, f"{largest:.2f}" if largest else "0", ha="center", va="center")
+    axis.text(1, -0.3, "×", ha="center", va="center", fontsize=14)
     axis.set(xlim=(-0.5, seq_len - 0.5), ylim=(batch_size - 0.5, -0.5), aspect="equal")
-    axis.set(title=f"batch_first={batch_first}", xlabel="time step", ylabel="sequence")
-    axis.set(xticks=range(seq_len), yticks=range(batch_size))
+    axis.set(title=f"batch_first={batch_first}", xticks=range(seq_len), yticks=range(batch_size))
+    axis.set_xlabel("time step", color="C0")
+    axis.set_ylabel("sequence", color="C1")
     if not batch_first:
         output_mixed, hn_mixed = output, hn
 plt.savefig("silent-batch-first.svg")
