@@ -10,6 +10,7 @@ import sysconfig
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from shapeproof.runs.store import SUFFIXES, digest, read, write
 
@@ -31,7 +32,7 @@ def listed(folder: str) -> list[str]:
     return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
 
 
-def found(folder: Path, name: str, made_of: Sequence[str | bytes | None], find: Callable[[], object]):
+def found(folder: Path, name: str, made_of: Sequence[str | bytes | None], find: Callable[[], Any]) -> Any:
     """What `find` gives, as JSON has it, from `folder` where it was found before from the same. None is not kept."""
     if (before := known(folder, name, made_of)) is not None:
         return before
@@ -44,7 +45,7 @@ def found(folder: Path, name: str, made_of: Sequence[str | bytes | None], find: 
     return result
 
 
-def known(folder: Path, name: str, made_of: Sequence[str | bytes | None]):
+def known(folder: Path, name: str, made_of: Sequence[str | bytes | None]) -> Any:
     """What was found before from the same, or None."""
     path = place(folder, name)
     if path not in memory:

@@ -2,14 +2,21 @@
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
 from shapeproof.claims import comments, report
@@ -45,13 +52,13 @@ class ShapeproofPlugin(BasePlugin[Options]):
     built: ClassVar[list[Rendered]] = []  # each language of the site that was built last,
     last: ClassVar["ShapeproofPlugin"]  # by this one
 
-    def __init__(self):
-        self.others = []  # the configurations of the languages that are built inside this site
-        self.twins = []  # and of all other languages
+    def __init__(self) -> None:
+        self.others: list[MkDocsConfig] = []  # the configurations of the languages that are built inside this site
+        self.twins: list[MkDocsConfig] = []  # and of all other languages
         self.inside = False  # whether this build is that of another language
         self.pages: list[report.Told] = []  # of all languages
 
-    def on_config(self, config):
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root, dead.lines.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.outputs, self.cache = self.root / self.config.outputs, (self.root / self.config.outputs).parent
         try:
@@ -71,7 +78,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
             config.site_url += here[0]
         return config
 
-    def on_pre_build(self, config):
+    def on_pre_build(self, config: MkDocsConfig) -> None:
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
         self.run()
         self.rendered = Rendered(config, self.cache, self.outputs, [repr(self.vocabulary), store.fingerprint()])
@@ -83,7 +90,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         for problem in self.wrong():
             log.warning(problem)
 
-    def run(self):
+    def run(self) -> None:
         try:
             result = run_snippets(self.root / self.config.snippets, self.outputs, self.vocabulary.scripts, say=log.info)
             write_assets(self.vocabulary, self.root / self.config.assets, self.cache / "font")
@@ -101,7 +108,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         wrong = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
         return [*wrong, *(problem for page in self.pages for problem in page.problems)]
 
-    def on_pre_page(self, page, config, files):
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         path = Path(os.path.relpath(page.file.abs_src_path)).as_posix() if page.file.abs_src_path else page.file.src_uri
         for extension in EXTENSIONS:
             config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
@@ -117,7 +124,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.rendered.reuse(page)
         return page
 
-    def on_files(self, files, config):
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """What another language has and this one has not is told in its place; writing it is another day's work."""
         note = self.vocabulary.told(config.theme["language"])["missing"]
         for other in self.twins:
@@ -125,7 +132,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
                 log.info(f"{path} is there in {other.theme['language']} only")
         return files
 
-    def on_nav(self, nav, config, files):
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         self.nav, self.files = nav, files
         words, path = words_of(self.vocabulary, []), Path(config.config_file_path)
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -133,27 +140,27 @@ class ShapeproofPlugin(BasePlugin[Options]):
             line = next((number for number, text in enumerate(lines, 1) if name in text), 1)
             log.warning(f"{report.relative(path)}:{line}: nav: readers see {shown} in {name!r}, which nothing holds")
 
-    def on_env(self, env, config, files):
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.rendered.reuse_shown(env, self.nav, files)
         self.built.append(self.rendered)
 
     @event_priority(100)  # before others change what the theme made of a page
-    def on_post_page(self, output, page, config):
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
         self.rendered.keep_shown(page, output)
         if not page.file.inclusion.is_excluded():
             self.write(config, markdown.address(page.file), markdown.copy(page, self.files, self.rendered.folders))
 
-    def write(self, config, name: str, text: str) -> None:
+    def write(self, config: MkDocsConfig, name: str, text: str) -> None:
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
 
-    def on_build_error(self, error):
+    def on_build_error(self, error: Exception) -> None:
         # MkDocs has told the reason by now, and would go on to a traceback through itself.
         if isinstance(error, (MathError, SnippetMissingError)):
             raise Abort("Aborted: a page could not be rendered.")
 
-    def on_post_build(self, config):
+    def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages inside this site, with `mkdocs serve` too."""
         self.write(config, "llms.txt", markdown.index(config, self.nav))
         for other in self.others:
@@ -167,13 +174,14 @@ class ShapeproofPlugin(BasePlugin[Options]):
                 use_directory_urls=config.use_directory_urls,
             )
             plugin = nested.plugins["shapeproof"]
+            assert isinstance(plugin, ShapeproofPlugin)
             plugin.inside, plugin.twins = True, [config, *(one for one in self.others if one is not other)]
             build(nested)
         if not self.inside:
             log.info("claims: %s", report.summary(self.pages))
             ShapeproofPlugin.last = self
 
-    def on_serve(self, server, config, builder):
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
         server.builder = Rebuild(
             [config.docs_dir, config.config_file_path, *config.watch],
             builder,

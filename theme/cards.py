@@ -65,12 +65,12 @@ def on_post_page(output, page, config):
     if not page.file.inclusion.is_excluded():
         _, colours = told(config.theme["language"])
         drawn = page.card["drawn"]
-        made_of = [Path(__file__).read_bytes(), *versions(), repr([drawn, colours])]
+        made_of: list[str | bytes | None] = [Path(__file__).read_bytes(), *versions(), repr([drawn, colours])]
         png = kept.found(
             ROOT / ".cache/kept/cards" / config.theme["language"],
             page.file.src_uri,
             made_of,
-            lambda: base64.b64encode(picture(*drawn, colours)).decode(),
+            lambda: base64.b64encode(picture(colours, *drawn)).decode(),
         )
         path = Path(config.site_dir, page.card["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -114,7 +114,7 @@ def font(kind: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def picture(
-    title: str, site: str, name: str, letters: Segments, sizes: Segments, about: str, colours: dict[str, str]
+    colours: dict[str, str], title: str, site: str, name: str, letters: Segments, sizes: Segments, about: str
 ) -> bytes:
     """A PNG of 1200 × 630 pixels."""
     image = Image.new("RGB", SIZE, PAPER)

@@ -58,7 +58,7 @@ def pack(site: Path) -> None:
 
 def offline(page: str, name: str) -> str:
     """A page as it is in the copy."""
-    told = {key: html.escape(str(text)) for key, text in words[LANGUAGE.search(page)[1]].items()}
+    told = {key: html.escape(str(text)) for key, text in words[LANGUAGE.findall(page)[0]].items()}
     modules = MODULE.findall(page)
     page = PRELOAD.sub("", MODULE.sub("", page))
     page = LINK.sub(lambda link: link[1] + to_file(link[2]), page)

@@ -54,7 +54,8 @@ def on_post_template(output, template_name, config):
 
 def with_policy(html: str, theme: str) -> str:
     """The page with its policy before anything that the policy is about. `theme` is the page without its content."""
-    inline = {"script": {}, "style": {}}  # of each, the hashes of what stands in the page itself, in order
+    # of each, the hashes of what stands in the page itself, in order
+    inline: dict[str, dict[str, bool]] = {"script": {}, "style": {}}
     for kind, text in INLINE.findall(theme):
         hashed = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         inline[kind][f"'sha256-{hashed}'"] = True

@@ -18,11 +18,12 @@ from shapeproof.claims.judge import fits
 from shapeproof.claims.terms import NARROW
 from shapeproof.claims.things import Run, Thing, letters_of, run_of
 from shapeproof.runs.build import relative
-from shapeproof.runs.trace import names_given, within
+from shapeproof.runs.trace import names_given, place_of, within
 from shapeproof.vocabulary import Vocabulary
 
 SHAPES = re.compile(rf"{SHAPE.pattern}|(?<![\w\])])\(\)", SHAPE.flags)
 MAY_SAY = re.compile(r"#.*[(\[]")
+BEGINS = re.compile(r"\A[#\s]*")
 JOINT = re.compile(r"\s*(,|={1,2})?\s*")
 BRACKET = re.compile(r"(?<![\w\])])[(\[][^()\[\]]*[)\]]?")
 NAME = re.compile(r"[A-Za-z_]\w*")
@@ -72,7 +73,9 @@ def wrong_in(path: Path, snippets: Path, outputs: Path, vocabulary: Vocabulary) 
 def wrong(source: str, run: Run, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """What is wrong with the comments of a script that ran: line and reason."""
     comments = list(comments_of(source))
-    lines = Lines(source, run) if comments else None
+    if not comments:
+        return
+    lines = Lines(source, run)
     for line, comment in comments:
         if why := mistake(comment, lines.about(line), run, vocabulary):
             yield line, why
@@ -116,12 +119,13 @@ def stated(comment: str, sizes: set[str]) -> tuple[list[Said], str | None]:
     beginning or behind another, is a shape if it names a size."""
     said: list[Said] = []
     taken = set()  # where the brackets open of those that are
-    at = re.match(r"[#\s]*", comment).end()
+    at = len(comment) - len(BEGINS.sub("", comment))
     for match in SHAPES.finditer(comment):
         terms = [" ".join(term.split()) for term in match["terms"].split(",")] if match["terms"] else []
         if len(terms) == 1 and match["open"] == "(" and not match["comma"]:
             continue
         joint = JOINT.match(comment, at)
+        assert joint  # there may be nothing to match
         named = NAMED_BEFORE.fullmatch(comment, joint.end(), match.start())
         if named or joint.end() == match.start() or sizes & set(NAME.findall(match[0])):
             again = bool(said and joint[1] and joint[1] != "," and not named)
@@ -138,24 +142,27 @@ def explained(said: Said, thing: Thing, vocabulary: Vocabulary) -> str:
     if unknown := [name for name in names if thing.run.size(name, thing.run.names) is None]:
         return f"the script left no size {unknown[0]}"
     shapes = [written(shape) for shape in thing.shapes if shape is not None]
-    letters = [letters_of(axis, thing, vocabulary) or str(size) for axis, size in enumerate(thing.shapes[0])]
+    letters = [letters_of(axis, thing, vocabulary) or str(size) for axis, size in enumerate(thing.shape)]
     what = " = ".join(dict.fromkeys([shapes[0], written(letters)]))
-    if not fits(said.terms, Thing(thing.run, thing.name, thing.shapes[:1])):
-        return f"it is {what}"
-    for world, shape in zip(thing.run.varied, thing.shapes[1:]):
-        if not fits(said.terms, Thing(Run("", 0, {}, [world], thing.run.letters), "", [None, shape])):
-            sizes = ", ".join(f"{name} = {thing.run.size(name, world)}" for name in names)
-            return f"it is {what}, but {written(shape)} with {sizes}"
+    if fits(said.terms, Thing(thing.run, thing.name, thing.shapes[:1])):
+        for world, shape in zip(thing.run.varied, thing.shapes[1:]):
+            if shape is not None and not fits(
+                said.terms, Thing(Run("", 0, {}, [world], thing.run.letters), "", [None, shape])
+            ):
+                sizes = ", ".join(f"{name} = {thing.run.size(name, world)}" for name in names)
+                return f"it is {what}, but {written(shape)} with {sizes}"
+    return f"it is {what}"
 
 
 def written(terms: list | tuple) -> str:
     return f"({', '.join(map(str, terms))}{',' * (len(terms) == 1)})"
 
 
-def statements(node: ast.AST) -> Iterator[ast.AST]:
+def statements(node: ast.AST) -> Iterator[ast.stmt]:
     for part in ast.iter_child_nodes(node):
-        if isinstance(part, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+        if isinstance(part, ast.stmt):
             yield part
+        if isinstance(part, (ast.stmt, ast.ExceptHandler, ast.match_case)):
             yield from statements(part)
 
 
@@ -169,15 +176,16 @@ class Lines:
         for node in statements(ast.parse(source)):
             self.given |= {self.place(name)[:2] for name in names_given(node)}
             if not hasattr(node, "body"):
-                self.ending.setdefault(node.end_lineno, []).append(node)
+                self.ending.setdefault(place_of(node)[2], []).append(node)
 
     def place(self, node: ast.AST) -> tuple[int, int, int, int]:
         """Where a node stands, in characters."""
+        first, start, last, end = place_of(node)
         column, end_column = (
             len(self.lines[line - 1].encode()[:at].decode(errors="replace"))
-            for line, at in ((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset))
+            for line, at in ((first, start), (last, end))
         )
-        return node.lineno, column, node.end_lineno, end_column
+        return first, column, last, end_column
 
     def about(self, last: int) -> Line:
         """What a line is about, with those before it in which its statement begins."""

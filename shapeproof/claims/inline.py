@@ -89,7 +89,10 @@ def code_spans(piece: str) -> list[Span]:
 
 def without_unseen(piece: str, code: list[Span]) -> tuple[str, list[Span]]:
     """The piece with spaces in place of what HTML does not show, and the code that HTML marks as such."""
-    parts, done, at, in_html, closings = [], 0, 0, [], {}
+    parts: list[str] = []
+    in_html: list[Span] = []
+    closings: dict[str, re.Match | None] = {}
+    done = at = 0
     starts = [span.start for span in code]
     while match := UNSEEN.search(piece, at):
         around = bisect_right(starts, match.start()) - 1
@@ -108,16 +111,18 @@ def without_unseen(piece: str, code: list[Span]) -> tuple[str, list[Span]]:
     return "".join([*parts, piece[done:]]), in_html
 
 
-def ends(closings: dict, pattern: str, piece: str, at: int) -> re.Match | None:
+def ends(closings: dict[str, re.Match | None], pattern: str, piece: str, at: int) -> re.Match | None:
     """The next match of a pattern; what did not come any more is not looked for again."""
-    if closings.get(pattern, True):
+    if pattern not in closings or closings[pattern]:
         closings[pattern] = re.compile(pattern, re.I).search(piece, at)
     return closings[pattern]
 
 
 def equations(piece: str, code: list[Span]) -> list[Span]:
     """TeX between dollars or brackets; there is no code in it."""
-    starts, closings, found, at = [span.start for span in code], {}, [], 0
+    starts, at = [span.start for span in code], 0
+    closings: dict[str, re.Match | None] = {}
+    found: list[Span] = []
     while match := TEX.search(piece, at):
         following = bisect_left(starts, match.start())
         inside = following > 0 and match.start() < code[following - 1].end

@@ -40,7 +40,7 @@ def hold(claim: Claim, runs: list[Run]) -> None:
             spoken_of = [thing for group, found in zip(groups, fitting) if not found for thing in group]
     else:
         claim.thing = next((thing for run in nearest if (thing := number_left(claim, run))), None)
-        if claim.kind == "size" and claim.thing and claim.thing.shapes[0] != (number(claim.terms[1]),):
+        if claim.kind == "size" and claim.thing and claim.thing.shape != (number(claim.terms[1]),):
             spoken_of, claim.thing = [claim.thing], None
     if claim.mark == "wrong":
         if claim.thing:
@@ -100,7 +100,7 @@ def has_dimension(claim: Claim, thing: Thing) -> bool:
             shape is None or (len(shape) > at and shape[at] == valued(letters, thing.run, world))
             for world, shape in zip(thing.run.worlds, thing.shapes)
         )
-        for at in range(len(thing.shapes[0]))
+        for at in range(len(thing.shape))
     )
 
 
@@ -113,11 +113,11 @@ def number_left(claim: Claim, run: Run) -> Thing | None:
                 (
                     Thing(run, claim.terms[0], [(size,)])
                     for thing in things(name, run)
-                    if (size := measure(thing.shapes[0], method, axis)) is not None
+                    if (size := measure(thing.shape, method, axis)) is not None
                 ),
                 None,
             )
-        named = (claim.terms[0], *run.letters.get(claim.terms[0], []))
+        named = (claim.terms[0], *(name for name in run.letters.get(claim.terms[0], []) if isinstance(name, str)))
         return next(
             (Thing(run, name, [(run.names[name],)]) for name in named if isinstance(run.names.get(name), int)), None
         )

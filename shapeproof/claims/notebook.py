@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from shapeproof.runs.build import Failure, build
 from shapeproof.vocabulary import Scripts
@@ -41,13 +42,13 @@ def read(raw: str) -> tuple[Joined, Joined]:
     return markdown, code
 
 
-def cells_of(notebook) -> list:
+def cells_of(notebook: Any) -> list:
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise ValueError("is no notebook of format 4: it has no list of cells")
     return notebook["cells"]
 
 
-def source_of(cell, number: int) -> tuple[str, str]:
+def source_of(cell: Any, number: int) -> tuple[str, str]:
     source = cell.get("source") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)

@@ -116,7 +116,8 @@ def read_notebook(path: Path, raw: str, outputs: Path, vocabulary: Vocabulary) -
     ]
     if failures:
         return page
-    page.amiss = [(code.lines[line - 1], why) for line, why in comments.wrong(code.text, run, vocabulary)]
+    if run:
+        page.amiss = [(code.lines[line - 1], why) for line, why in comments.wrong(code.text, run, vocabulary)]
     return judged(page)
 
 
@@ -166,7 +167,7 @@ def told(path: Path, outputs: Path, vocabulary: Vocabulary) -> Told:
         return Told(**find())
     name = relative(path)
     runs = [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
-    made_of = [kept.code(), repr(vocabulary), name, text, *(kept.left(run) for run in runs)]
+    made_of: list[str | bytes | None] = [kept.code(), repr(vocabulary), name, text, *(kept.left(run) for run in runs)]
     return Told(**kept.found(outputs.parent / "kept/claims", name, made_of, find))
 
 

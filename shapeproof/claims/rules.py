@@ -73,7 +73,7 @@ def line_at(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def push(state: StateBlock, kind: str, first: int, last: int, **meta) -> bool:
+def push(state: StateBlock, kind: str, first: int, last: int, **meta: object) -> bool:
     token = state.push(kind, "", 0)
     token.map, token.meta = [first, last], meta
     state.line = last

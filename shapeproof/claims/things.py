@@ -10,6 +10,8 @@ from pathlib import Path
 from shapeproof.claims.views import parted, seen
 from shapeproof.vocabulary import Vocabulary
 
+Shape = tuple[int, ...]
+
 
 @dataclass
 class Run:
@@ -19,7 +21,7 @@ class Run:
     at: int
     names: dict
     varied: list[dict] = field(default_factory=list)
-    letters: dict[str, list[str]] = field(default_factory=dict)  # what a letter may stand for
+    letters: dict[str, list[str | int]] = field(default_factory=dict)  # what a letter may stand for
     target: Path = Path()  # what is kept of it, without a suffix
     known: dict = field(default_factory=dict, compare=False)  # the things that pages have spoken of
 
@@ -54,14 +56,19 @@ def run_of(target: Path, script: str, at: int, vocabulary: Vocabulary) -> Run | 
 
 @dataclass
 class Thing:
-    """Something a script left, or a part of it such as `output[-1]`: its name, and its shape in each of the runs."""
+    """Something a script left, or a part of it such as `output[-1]`: its name, and its shape in each of the worlds."""
 
     run: Run
     name: str
-    shapes: list[tuple]
+    shapes: list[Shape | None]  # None where it has none; in the run that the page shows it has one
+
+    @property
+    def shape(self) -> Shape:
+        """Its shape in the run that the page shows."""
+        return self.shapes[0] or ()
 
     def __str__(self) -> str:
-        return f"{self.name}: {tuple(self.shapes[0])}"
+        return f"{self.name}: {self.shape}"
 
 
 def everything(runs: list[Run]) -> list[Thing]:
@@ -87,14 +94,16 @@ def letters_of(axis: int, thing: Thing, vocabulary: Vocabulary) -> str | None:
     worlds = [
         (world, shape)
         for world, shape in zip(thing.run.worlds, thing.shapes)
-        if shape is not None and len(shape) == len(thing.shapes[0])
+        if shape is not None and len(shape) == len(thing.shape)
     ]
     order = list(vocabulary.dimensions)
-    sizes = sorted(
-        (name for name, value in thing.run.names.items() if type(value) is int and vocabulary.dimension_of(name)),
-        key=lambda name: -order.index(vocabulary.dimension_of(name)),
-    )
-    length = thing.shapes[0][axis]
+    kinds = {
+        name: kind
+        for name, value in thing.run.names.items()
+        if type(value) is int and (kind := vocabulary.dimension_of(name))
+    }
+    sizes = sorted(kinds, key=lambda name: -order.index(kinds[name]))
+    length = thing.shape[axis]
     if len(worlds) < 2 or not length:
         return None
     for terms in [*((name,) for name in sizes), *combinations_with_replacement(sizes, 2)]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from shapeproof.claims.grammar import INCLUDE, Claim
+from shapeproof.claims.grammar import INCLUDE
 from shapeproof.claims.things import Run, Thing, run_of
 from shapeproof.pages.code import Shown, anchor
 from shapeproof.pages.verbatim import included
@@ -50,10 +50,9 @@ class Blocks:
             self.outputs[at] = run
         return at
 
-    def lead(self, claim: Claim) -> str | None:
-        """The id of the element in which what backs a claim can be seen."""
-        thing = claim.thing
-        if (at := anchor(thing.run, "run")) in self.outputs and printed(thing, claim.kind):
+    def lead(self, thing: Thing, kind: str) -> str | None:
+        """The id of the element in which the thing that backs a claim of this kind can be seen."""
+        if (at := anchor(thing.run, "run")) in self.outputs and printed(thing, kind):
             return at
         for block, shown in self.sources.items():
             if shown.run.script == thing.run.script and (place := seen(thing, shown)):
@@ -61,9 +60,9 @@ class Blocks:
                 inside = line - shown.first, column, end_line - shown.first, end_column
                 left = self.targets.setdefault(block, {}).setdefault(inside, [])
                 what = (
-                    shown.told(thing.name, list(thing.shapes[0]), thing.shapes[1:])
-                    if claim.kind in ("shape", "product")
-                    else thing.shapes[0][0]
+                    shown.told(thing.name, list(thing.shape), thing.shapes[1:])
+                    if kind in ("shape", "product")
+                    else thing.shape[0]
                 )
                 told = f"{html.escape(thing.name)}: {what}"
                 left += [told] if told not in left else []
@@ -76,16 +75,16 @@ class Blocks:
 def printed(thing: Thing, kind: str) -> bool:
     """Whether what is claimed of a thing stands in what its snippet printed: `(5, 1, 4)`, `[5, 1, 4]` or a count."""
     text = Path(f"{thing.run.target}.txt").read_text(encoding="utf-8")
-    numbers = ", ".join(map(str, thing.shapes[0]))
+    numbers = ", ".join(map(str, thing.shape))
     if kind in ("size", "count"):
-        return bool(re.search(rf"(?<![\w.,]){thing.shapes[0][0]:,}(?![\w.])|(?<![\w.,]){numbers}(?![\w.,])", text))
+        return bool(re.search(rf"(?<![\w.,]){thing.shape[0]:,}(?![\w.])|(?<![\w.,]){numbers}(?![\w.,])", text))
     return bool(re.search(rf"[(\[]{re.escape(numbers)},?[)\]]", text))
 
 
 def seen(thing: Thing, shown: Shown) -> tuple | None:
     """Where in a block a thing has its shape: an expression of its name, or where the name that it goes by is given."""
     for one in shown.inside("expressions"):
-        if one["text"] == thing.name and list(thing.shapes[0]) in one["shapes"]:
+        if one["text"] == thing.name and list(thing.shape) in one["shapes"]:
             return one["line"], one["column"], one["end_line"], one["end_column"]
     base = re.match(r"\w+", thing.name)
     return next((place for name, place in names_given(shown) if base and name == base[0]), None)

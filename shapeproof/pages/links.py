@@ -5,6 +5,7 @@ import re
 
 from shapeproof.claims.grammar import TEX_TERM, Claim
 from shapeproof.claims.terms import ANY, ATOM, TERM, factors, is_number
+from shapeproof.claims.things import Thing
 from shapeproof.pages.code import in_colour
 from shapeproof.pages.dimensions import dimensions_of
 from shapeproof.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
         return f'<s class="shape-wrong" title="{words["wrong"]}">{html.escape(shown)}</s>'
     if not claim.thing:
         return html.escape(shown)
-    kinds = kinds_of(claim, vocabulary)
+    kinds = kinds_of(claim, claim.thing, vocabulary)
     pattern = {"product": ATOM}.get(claim.kind, TEX_TERM if claim.token.where == "tex" else TERM)
     pattern = r"\d+" if all(term.isdecimal() for term in claim.terms) else pattern
     terms = iter(kinds)
@@ -26,7 +27,7 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
         lambda term: in_colour(html.escape(term[0]), next(terms, None)) if term[0] != "torch" else term[0],
         shown.replace("torch.Size", "\0"),
     ).replace("\0", "torch.Size")
-    sizes = claim.thing.shapes[0] if claim.kind == "shape" else ()
+    sizes = claim.thing.shape if claim.kind == "shape" else ()
     named = [f"{words[kind]} {size}" if kind else str(size) for kind, size in zip(kinds, sizes)]
     left = words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
     told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
@@ -39,16 +40,16 @@ def dimension_of(term: str, vocabulary: Vocabulary) -> str | None:
     return next((dimension for dimension in vocabulary.dimensions if dimension in found), None)
 
 
-def kinds_of(claim: Claim, vocabulary: Vocabulary) -> list[str | None]:
-    """The dimension of each of a claim's terms, as far as its letters or what backs it tell."""
+def kinds_of(claim: Claim, thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
+    """The dimension of each of a claim's terms, as far as its letters or the thing that backs it tell."""
     if claim.kind == "count":
         return []
     if claim.kind == "size":
         return [dimension_of(claim.terms[0], vocabulary)] * 2  # the name and the number
     if claim.kind == "product":
-        letters = claim.partner.terms[:1] if claim.partner and is_number(claim.terms[0]) else claim.terms[:1]
-        return [dimension_of(factor, vocabulary) for factor in factors(letters[0])] * 2
-    of_thing = dimensions_of(claim.thing, vocabulary)
+        in_letters = claim.partner if claim.partner and is_number(claim.terms[0]) else claim
+        return [dimension_of(factor, vocabulary) for factor in factors(in_letters.terms[0])] * 2
+    of_thing = dimensions_of(thing, vocabulary)
     said = claim.terms if claim.partner is None or not claim.partner.thing else claim.partner.terms
     letters = [
         dimension_of(term, vocabulary) or dimension_of(other, vocabulary)

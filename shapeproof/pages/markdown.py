@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -132,12 +133,12 @@ def index(config: MkDocsConfig, nav: Navigation) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def named(item, home: str) -> Iterator[str]:
+def named(item: StructureItem, home: str) -> Iterator[str]:
     """The pages of an item of nav, each in a line."""
-    if item.children:
+    if isinstance(item, Section):
         for child in item.children:
             yield from named(child, home)
-    elif item.is_page:
+    elif isinstance(item, Page):
         about = item.meta.get("description")
         yield f"- [{html.unescape(str(item.title))}]({urljoin(home, address(item.file))})" + (
             f": {about}" if about else ""

@@ -7,8 +7,11 @@ and the line. Raises MathError.
 import html
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -25,32 +28,35 @@ class MathError(ValueError):
 
 
 class Equations(Treeprocessor):
-    def __init__(self, md, page: str):
+    def __init__(self, md: Markdown, page: str):
         super().__init__(md)
         self.page = page
         self.convert = LatexToMathML(fancy_error=False).convert_with_local_state
 
-    def run(self, root) -> None:
-        equations = []  # in the page's order: TeX, and if it is bad the offset in it and why
+    def run(self, root: Element) -> None:
+        equations: list[
+            tuple[str, int, str]
+        ] = []  # in the page's order: TeX, and if it is bad the offset in it and why
         for element in root.iter():
             if element.get("class") == "arithmatex":
                 display = element.tag == "div"
                 # arithmatex escapes the TeX of a block, and leaves that in a line of text as it is.
-                tex = html.unescape(element.text[2:-2]) if display else element.text[2:-2]
+                tex = (element.text or "")[2:-2]
+                tex = html.unescape(tex) if display else tex
                 try:
                     mathml = self.convert(tex, displaystyle=display)
                 except LatexError as error:
-                    offset, _, why = str(error).partition(": ")
-                    equations.append((tex, int(offset), why))
+                    at, _, why = str(error).partition(": ")
+                    equations.append((tex, int(at), why))
                 else:
-                    equations.append((tex, None, None))
+                    equations.append((tex, 0, ""))
                     element.text = self.md.htmlStash.store(mathml)
                     if not display:
                         # A browser may break the line after an equation, before 는 or a comma: the theme forbids it
                         # inside the element, so take them in.
-                        ending = re.match(r"[\w.,;:!?)\]’”]*", element.tail or "")[0]
-                        element.text += ending
-                        element.tail = (element.tail or "")[len(ending) :]
+                        tail = element.tail or ""
+                        element.tail = re.sub(r"\A[\w.,;:!?)\]’”]+", "", tail)
+                        element.text += tail.removesuffix(element.tail)
             elif element.tag not in ("code", "pre"):
                 for text in (element.text, *(child.tail for child in element)):
                     if text and "$$" in text and not isinstance(text, AtomicString):
@@ -59,14 +65,14 @@ class Equations(Treeprocessor):
         if any(why for _, _, why in equations):
             raise MathError("\n".join(self.located(equations)))
 
-    def located(self, equations):
+    def located(self, equations: list[tuple[str, int, str]]) -> Iterator[str]:
         """Say where in the page's file each bad equation stands."""
         page = page_of(self.md, self.page)
         source = Path(page).read_text(encoding="utf-8") if page else ""
         place = 0
         for tex, offset, why in equations:
             written = STAND_IN.sub("…", tex)
-            parts = re.split("…", re.search(r"\S.*|$", written)[0])
+            parts = written.lstrip().split("\n")[0].split("…")
             # As it is written, or in a notebook: from here on, or else anywhere. What stands in another place than in
             # the text comes last.
             patterns = [
@@ -89,14 +95,14 @@ class Equations(Treeprocessor):
 
 
 class MathML(Extension):
-    def __init__(self, **options):
+    def __init__(self, **options: object):
         self.config = {"page": ["", "Path of the page's file, for error messages"]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20), which find the equations; before toc (5), which takes headings' text.
         md.treeprocessors.register(Equations(md, self.getConfig("page")), "mathml", 15)
 
 
-def makeExtension(**options) -> MathML:
+def makeExtension(**options: object) -> MathML:
     return MathML(**options)

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -33,20 +35,20 @@ def render_as_markdown(page: Page, path: str, output_title: str, printed: Path) 
     settings.templates_dir = os.environ["JUPYTER_CONFIG_DIR"] = str(JUPYTER)
     run = page.render
 
-    def render(config, files) -> None:
+    def render(config: MkDocsConfig, files: Files) -> None:
         try:
             run(config, files)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             raise PluginError(f"{path}: {re.sub(chr(27) + r'[[].*?m', '', str(error)).strip()}") from None
         # The JSON is at the start; mkdocs-jupyter has put a stylesheet behind it.
-        notebook, _ = json.JSONDecoder().raw_decode(page.content)
+        notebook, _ = json.JSONDecoder().raw_decode(page.content or "")
         hold_together(notebook, path, printed)
         cloak = Cloak(unused(json.dumps(notebook, ensure_ascii=False)))
         page.markdown = "\n\n".join(markdown(notebook, path, output_title, cloak))
         Page.render(page, config, files)
-        page.content, page.markdown = cloak.off(page.content), cloak.off(page.markdown)
+        page.content, page.markdown = cloak.off(page.content or ""), cloak.off(page.markdown)
 
-    page.render = render
+    vars(page)["render"] = render  # in place of its class's
 
 
 def hold_together(notebook: dict, path: str, printed: Path) -> None:

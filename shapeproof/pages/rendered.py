@@ -10,7 +10,7 @@ import json
 import logging
 import re
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -77,7 +77,7 @@ class Rendered:
             if page.content is None:
                 restore(page, found, files)
 
-        page.render = rendered  # type: ignore[method-assign]
+        vars(page)["render"] = rendered  # in place of its class's
 
     def included(self, page: str, text: str) -> list[bytes | str | None]:
         """What a page includes, and what is kept of its runs."""
@@ -118,7 +118,7 @@ class Rendered:
         if before := kept.known(self.folder / "shown", name, [self.shown[name]]):
             vars(page)["again"], page.meta["template"] = before, AGAIN
 
-    def add(self, add, page: Page) -> None:
+    def add(self, add: Callable[[Page], None], page: Page) -> None:
         """Have a page's entries in the search index."""
         name = page.file.src_uri
 
@@ -190,7 +190,7 @@ def warnings() -> Iterator["Warned"]:
 class Warned(logging.Handler):
     """Counts warnings."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.count = 0
 
@@ -221,10 +221,10 @@ def restore(page: Page, found: dict, files: Files) -> None:
     page.links_to_anchors = {files.src_uris[name]: anchors for name, anchors in found["links"].items()}
 
 
-def plain(value) -> str:
+def plain(value: object) -> str:
     """A value of a configuration as text, the same in each process."""
 
-    def told(one):
+    def told(one: object) -> object:
         if isinstance(one, functools.partial):
             return [told(one.func), one.args, one.keywords]
         return (

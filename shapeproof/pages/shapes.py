@@ -7,7 +7,10 @@ import html
 import logging
 import re
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
@@ -46,11 +49,11 @@ def beside(equation: re.Match) -> str:
 class Evidence(Preprocessor):
     """Puts links in place of claims, and anchors on the outputs that they lead to."""
 
-    def __init__(self, md, page: str, outputs: Path, vocabulary: Vocabulary, language: str):
+    def __init__(self, md: Markdown, page: str, outputs: Path, vocabulary: Vocabulary, language: str):
         super().__init__(md)
         self.page, self.outputs, self.vocabulary = page, outputs, vocabulary
         self.words = vocabulary.told(language)
-        self.blocks: Blocks | None = None
+        self.blocks: Blocks  # of the page that run() has read
         self.runs: list[Run] = []
         self.told: list[Claim] = []  # those that get no mark: in headings and figures, and refused
         self.rendered = False  # whether the page's tree is done: postprocessors see each heading by itself before
@@ -62,7 +65,8 @@ class Evidence(Preprocessor):
         text = "\n".join(lines)
         self.page = page_of(self.md, self.page)
         path = Path(self.page)
-        folders = [Path(folder) for folder in self.md.preprocessors["snippet"].base_path]
+        snippets: Any = self.md.preprocessors["snippet"]
+        folders = [Path(folder) for folder in snippets.base_path]
         self.links.clear()
         self.rendered = False
         includes = [included(line, folders) or "" for line in lines]
@@ -97,7 +101,8 @@ class Evidence(Preprocessor):
     def marked(self, text: str, group: list[Claim]) -> str:
         """A code span, an equation or a piece of prose, its claims marked."""
         token = group[0].token
-        parts, at = [], token.outer[0]
+        parts: list[str | Claim] = []
+        at = token.outer[0]
         if token.where == "code":
             at = token.start
         for claim in sorted(group, key=lambda claim: claim.start):
@@ -117,7 +122,7 @@ class Evidence(Preprocessor):
         return f"{self.first}{len(self.links) - 1}{self.last}"
 
     def linked(self, claim: Claim, shown: str | None = None) -> str:
-        at = self.blocks.lead(claim) if claim.thing and claim.mark != "wrong" else None
+        at = self.blocks.lead(claim.thing, claim.kind) if claim.thing and claim.mark != "wrong" else None
         return link(claim, at, self.words, self.vocabulary, shown)
 
     def in_tex(self, claim: Claim) -> str:
@@ -128,7 +133,7 @@ class Evidence(Preprocessor):
 class Links(Postprocessor):
     """Puts the links in place of their stand-ins, colours into the shapes that a run printed, and traces beside code."""
 
-    def __init__(self, md, evidence: Evidence):
+    def __init__(self, md: Markdown, evidence: Evidence):
         super().__init__(md)
         self.evidence = evidence
 
@@ -158,7 +163,7 @@ class Links(Postprocessor):
                 tuple(dimensions_of(thing, self.evidence.vocabulary))
                 for name in run.names
                 for thing in things(name, run)
-                if [str(size) for size in thing.shapes[0]] == sizes
+                if [str(size) for size in thing.shape] == sizes
             }
             told = [kinds for kinds in found if any(kinds)]
             if len(told) != 1:
@@ -169,18 +174,18 @@ class Links(Postprocessor):
 
 
 class Rendered(Treeprocessor):
-    def __init__(self, md, evidence: Evidence):
+    def __init__(self, md: Markdown, evidence: Evidence):
         super().__init__(md)
         self.evidence = evidence
 
-    def run(self, root) -> None:
+    def run(self, root: Element) -> None:
         self.evidence.rendered = True
 
 
 class Net(Postprocessor):
     """Warns of what looks like a claim in the page's HTML and was not held, nor told of."""
 
-    def __init__(self, md, evidence: Evidence):
+    def __init__(self, md: Markdown, evidence: Evidence):
         super().__init__(md)
         self.evidence = evidence
 
@@ -198,7 +203,7 @@ class Net(Postprocessor):
 
 
 class Shapes(Extension):
-    def __init__(self, **options):
+    def __init__(self, **options: object):
         self.config = {
             "page": ["", "Path of the page's file"],
             "outputs": [".cache/outputs", "Folder of what the snippets printed and left"],
@@ -207,7 +212,7 @@ class Shapes(Extension):
         }
         super().__init__(**options)
 
-    def extendMarkdown(self, md) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:
         options = self.getConfigs()
         evidence = Evidence(
             md, options["page"], Path(options["outputs"]), load(Path(options["vocabulary"])), options["language"]
@@ -218,5 +223,5 @@ class Shapes(Extension):
         md.postprocessors.register(Net(md, evidence), "net", 0)  # last: what it reads is what the page shows
 
 
-def makeExtension(**options) -> Shapes:
+def makeExtension(**options: object) -> Shapes:
     return Shapes(**options)

@@ -4,7 +4,9 @@ A column's heading that is empty is no heading.
 """
 
 import re
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
@@ -12,7 +14,7 @@ PUT_IN_LATER = re.compile("[\x02\x03\ue000-\uf8ff]")  # what stands for HTML unt
 
 
 class Columns(Treeprocessor):
-    def run(self, root) -> None:
+    def run(self, root: Element) -> None:
         for table in root.iter("table"):
             headings = table.findall("thead/tr/th")
             names = [" ".join("".join(heading.itertext()).split()) for heading in headings]
@@ -26,9 +28,9 @@ class Columns(Treeprocessor):
 
 
 class Tables(Extension):
-    def extendMarkdown(self, md) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(Columns(md), "columns", 15)  # after what stands in cells has become elements (20)
 
 
-def makeExtension(**options) -> Tables:
+def makeExtension(**options: object) -> Tables:
     return Tables(**options)

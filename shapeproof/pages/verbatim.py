@@ -39,15 +39,15 @@ def cloaked(line: str, folders: list[Path], cloak: Cloak) -> str:
     content = included(line, folders)
     if content is None or (safe := cloak.on(content)) == content:
         return line
-    indent = INCLUDE.match(line)[1]
+    indent = line[: line.index("--8<--")]
     return "\n".join(indent + one for one in safe.removesuffix("\n").split("\n"))
 
 
 def included(line: str, folders: list[Path]) -> str | None:
     """What a line includes; None if it includes nothing, or what is not there."""
     include = INCLUDE.match(line)
-    path = include and next((path for folder in folders if (path := folder / include[2]).is_file()), None)
-    if not path:
+    path = next((path for folder in folders if include and (path := folder / include[2]).is_file()), None)
+    if not (include and path):
         return None
     content = path.read_bytes().decode(errors="replace")  # with its own line ends
     return "\n".join(content.split("\n")[int(include[3]) - 1 : int(include[4])]) if include[3] else content
