@@ -201,7 +201,7 @@ def test_a_page_describes_itself_and_names_its_twin(soups, language, source):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notebook_page_is_small_and_can_be_taken_away(site, soups, language):
     path = address("notebook.ipynb", language)
-    assert (site / path).stat().st_size < 120_000
+    assert (site / path).stat().st_size < 250_000
     page = soups[path]
     download = page.select_one('a[download][href$=".ipynb"]')
     assert (site / path).with_name(download["href"]).read_bytes() == (
