@@ -22,6 +22,8 @@ for wrong, right in (
     (lambda: gru.load_state_dict("gru.pt"), lambda: gru.load_state_dict(torch.load(weights))),
     (lambda: gru.load_state_dict(checkpoint), lambda: gru.load_state_dict(checkpoint["model"])),
     (lambda: gru.load_state_dict(parallel), lambda: nn.DataParallel(gru).load_state_dict(parallel)),
+    (lambda: gru.load_state_dict(parallel),
+     lambda: gru.load_state_dict(nn.DataParallel(gru).module.state_dict())),
     (lambda: torch.load(cut), lambda: gru.load_state_dict(torch.load(weights))),
 ):
     weights.seek(0)

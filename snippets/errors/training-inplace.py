@@ -18,7 +18,17 @@ def into_a_list():
         h.append(cell(x_seq[t], h[t]))
     return torch.stack(h[1:])
 
-for build in (into_one_tensor, into_a_list, lambda: cell(x_seq[0]).mul_(2), lambda: cell(x_seq[0]) * 2):
+def first_row_set():
+    h = cell(x_seq[0])
+    h[0] = 0
+    return h
+
+for build in (
+    into_one_tensor, into_a_list,
+    lambda: cell(x_seq[0]).mul_(2), lambda: cell(x_seq[0]) * 2,
+    lambda: cell(x_seq[0]).add_(1), lambda: cell(x_seq[0]) + 1,
+    first_row_set, lambda: torch.cat([torch.zeros(1, hidden_size), cell(x_seq[0])[1:]]),
+):
     output = build()
     try:
         output.sum().backward()
