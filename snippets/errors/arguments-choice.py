@@ -6,11 +6,14 @@ seq_len, batch_size, input_size, proj_size, hidden_size = 5, 2, 3, 2, 4
 for wrong, right in (
     (lambda: nn.RNN(input_size, hidden_size, nonlinearity="sigmoid"),
      lambda: nn.RNN(input_size, hidden_size, nonlinearity="relu")),
-    (lambda: nn.RNN(input_size, hidden_size, 1, True), lambda: nn.RNN(input_size, hidden_size, 1, batch_first=True)),
-    (lambda: nn.GRU(input_size, hidden_size, proj_size=proj_size), lambda: nn.GRU(input_size, proj_size)),
+    (lambda: nn.RNN(input_size, hidden_size, 1, True),
+     lambda: nn.RNN(input_size, hidden_size, 1, batch_first=True)),
+    (lambda: nn.GRU(input_size, hidden_size, proj_size=proj_size),
+     lambda: nn.GRU(input_size, proj_size)),
     (lambda: nn.LSTM(input_size, hidden_size, proj_size=hidden_size),
      lambda: nn.LSTM(input_size, hidden_size, proj_size=proj_size)),
-    (lambda: nn.LSTM(input_size, hidden_size, proj_size=-1), lambda: nn.LSTM(input_size, hidden_size, proj_size=0)),
+    (lambda: nn.LSTM(input_size, hidden_size, proj_size=-1),
+     lambda: nn.LSTM(input_size, hidden_size, proj_size=0)),
 ):
     try:
         wrong()

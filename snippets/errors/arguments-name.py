@@ -10,7 +10,8 @@ for wrong, right in (
     (lambda: nn.LSTM(input_size, hidden_size, nonlinearity="relu"),
      lambda: nn.RNN(input_size, hidden_size, nonlinearity="relu")),
     (lambda: nn.LSTM(input_size), lambda: nn.LSTM(input_size, hidden_size)),
-    (lambda: nn.LSTM(input_size, hidden_size, 1, num_layers=2), lambda: nn.LSTM(input_size, hidden_size, num_layers=2)),
+    (lambda: nn.LSTM(input_size, hidden_size, 1, num_layers=2),
+     lambda: nn.LSTM(input_size, hidden_size, num_layers=2)),
 ):
     try:
         wrong()

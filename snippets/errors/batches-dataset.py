@@ -21,9 +21,11 @@ for wrong, right in (
      lambda: next(iter(DataLoader(gaps, batch_size=2, collate_fn=without_gaps)))),
     (lambda: next(iter(DataLoader(objects, batch_size=2))),
      lambda: next(iter(DataLoader(objects, batch_size=2, collate_fn=values_of)))),
-    (lambda: DataLoader(samples[:0], shuffle=True), lambda: next(iter(DataLoader(samples, shuffle=True)))),
+    (lambda: DataLoader(samples[:0], shuffle=True),
+     lambda: next(iter(DataLoader(samples, shuffle=True)))),
     (lambda: TensorDataset(samples, labels[1:]), lambda: TensorDataset(samples, labels)[0][0]),
-    (lambda: TensorDataset(turned, labels), lambda: TensorDataset(turned.transpose(0, 1), labels)[0][0]),
+    (lambda: TensorDataset(turned, labels),
+     lambda: TensorDataset(turned.transpose(0, 1), labels)[0][0]),
     (lambda: [x for x, y in DataLoader(samples, batch_size=num_samples)],
      lambda: [x for x, y in DataLoader(TensorDataset(samples, labels), batch_size=num_samples)][0]),
 ):

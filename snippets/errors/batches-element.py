@@ -18,8 +18,10 @@ for wrong, right in (
     (lambda: pad_sequence(lists), lambda: pad_sequence([torch.tensor(one) for one in lists])),
     (lambda: pad_sequence(arrays), lambda: pad_sequence([torch.from_numpy(one) for one in arrays])),
     (lambda: pad_sequence(pairs), lambda: inputs_of(pairs)),
-    (lambda: pad_sequence([gru(one) for one in ragged]), lambda: pad_sequence([gru(one)[0] for one in ragged])),
-    (lambda: torch.stack([gru(one) for one in ragged]), lambda: torch.stack([gru(one)[1] for one in ragged])),
+    (lambda: pad_sequence([gru(one) for one in ragged]),
+     lambda: pad_sequence([gru(one)[0] for one in ragged])),
+    (lambda: torch.stack([gru(one) for one in ragged]),
+     lambda: torch.stack([gru(one)[1] for one in ragged])),
 ):
     try:
         wrong()

@@ -22,7 +22,8 @@ for wrong, right in (
     (lambda: torch.tensor([1.0, None]), lambda: torch.tensor([1.0, float("nan")])),
     (lambda: output.numpy(), lambda: output.detach().numpy()),
     (lambda: output.item(), lambda: torch.tensor(output.sum().item())),
-    (lambda: mse_loss(output, zeros, reduction="none").item(), lambda: torch.tensor(mse_loss(output, zeros).item())),
+    (lambda: mse_loss(output, zeros, reduction="none").item(),
+     lambda: torch.tensor(mse_loss(output, zeros).item())),
 ):
     try:
         wrong()

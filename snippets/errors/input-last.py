@@ -6,7 +6,8 @@ seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
 rnn = nn.RNN(input_size, hidden_size)
 x_other = torch.randn(seq_len, batch_size, hidden_size)  # (seq_len, batch_size, hidden_size)
 x_channels = torch.randn(batch_size, input_size, seq_len)  # (batch_size, input_size, seq_len)
-output_both, _ = nn.RNN(input_size, hidden_size, bidirectional=True)(torch.randn(seq_len, batch_size, input_size))
+x_seq = torch.randn(seq_len, batch_size, input_size)
+output_both, _ = nn.RNN(input_size, hidden_size, bidirectional=True)(x_seq)
 one_hot = torch.eye(9)[torch.zeros(seq_len, batch_size).long()]  # (seq_len, batch_size, 9)
 
 for layer, x_wrong in (

@@ -6,8 +6,10 @@ input_size, hidden_size = 3, 4
 saved = nn.GRU(input_size, hidden_size, num_layers=1).state_dict()
 
 for make, other in (
-    (lambda: nn.GRU(input_size, hidden_size, num_layers=1), lambda: nn.GRU(input_size, hidden_size, num_layers=2)),
-    (lambda: nn.GRU(input_size, hidden_size), lambda: nn.GRU(input_size, hidden_size, bidirectional=True)),
+    (lambda: nn.GRU(input_size, hidden_size, num_layers=1),
+     lambda: nn.GRU(input_size, hidden_size, num_layers=2)),
+    (lambda: nn.GRU(input_size, hidden_size),
+     lambda: nn.GRU(input_size, hidden_size, bidirectional=True)),
     (lambda: nn.GRU(input_size, hidden_size, bias=False), lambda: nn.GRU(input_size, hidden_size)),
     (lambda: nn.LSTM(input_size, hidden_size), lambda: nn.LSTM(input_size, hidden_size, proj_size=1)),
     (lambda: nn.GRU(input_size, hidden_size), lambda: nn.GRU(input_size, hidden_size, bias=False)),

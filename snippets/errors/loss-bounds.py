@@ -15,7 +15,8 @@ amounts = torch.randn(seq_len)  # (seq_len,)
 for wrong, right in (
     (lambda: loss(linear(last), from_one), lambda: loss(linear(last), from_one - 1)),
     (lambda: loss(linear(last), from_one), lambda: loss(wider(last), from_one)),
-    (lambda: loss(linear(last), tags_high), lambda: loss(linear(last), tags_high, ignore_index=num_classes)),
+    (lambda: loss(linear(last), tags_high),
+     lambda: loss(linear(last), tags_high, ignore_index=num_classes)),
     (lambda: loss(linear(last), tags_low), lambda: loss(linear(last), tags_low, ignore_index=-1)),
     (lambda: loss(linear(last), amounts), lambda: nn.functional.mse_loss(linear(last)[:, 0], amounts)),
 ):

@@ -21,4 +21,5 @@ for kind in (ByIf, ByWhere):
     with warnings.catch_warnings(record=True):
         warnings.simplefilter("always")
         traced = torch.jit.trace(module, x_seq, check_trace=False)
-    print(f"{kind.__name__}, traced, is right for another input:", torch.equal(traced(-x_seq), module(-x_seq)))
+    same = torch.equal(traced(-x_seq), module(-x_seq))
+    print(f"{kind.__name__}, traced, is right for another input: {same}")

@@ -24,4 +24,5 @@ print("packed.data:", packed.data.shape, " sum of batch_sizes:", int(packed.batc
 print("too_long.data:", too_long.data.shape,
       " sum of batch_sizes:", int(too_long.batch_sizes.sum()))
 lstm_other = nn.LSTM(hidden_size, hidden_size)
-print("output_packed.data:", output_packed.data.shape, " lstm_other:", lstm_other(x_other)[0].data.shape)
+print("output_packed.data:", output_packed.data.shape)
+print("lstm_other:", lstm_other(x_other)[0].data.shape)

@@ -13,11 +13,13 @@ filled = pack_padded_sequence(x_padded, torch.tensor([5, 3, 0]).clamp(min=1))
 for wrong, right in (
     (lambda: pack_padded_sequence(x_padded, [3, 5, 2]), lambda: any_order),
     (lambda: pack_sequence(short_first), lambda: pack_sequence(short_first, enforce_sorted=False)),
-    (lambda: pack_padded_sequence(x_padded, [5, 3, 0]), lambda: pack_padded_sequence(x_padded[:, :2], [5, 3])),
+    (lambda: pack_padded_sequence(x_padded, [5, 3, 0]),
+     lambda: pack_padded_sequence(x_padded[:, :2], [5, 3])),
     (lambda: pack_padded_sequence(x_padded, [5, 3, 0]), lambda: filled),
     (lambda: pack_padded_sequence(x_padded, [5, 3, 2], batch_first=True), lambda: in_order),
     (lambda: pack_padded_sequence(x_padded, [5, 3]), lambda: in_order),
-    (lambda: pack_padded_sequence(x_padded, column), lambda: pack_padded_sequence(x_padded, column.flatten())),
+    (lambda: pack_padded_sequence(x_padded, column),
+     lambda: pack_padded_sequence(x_padded, column.flatten())),
     (lambda: pack_padded_sequence(x_padded, column[:, 0].to("meta")), lambda: in_order),
 ):
     try:

@@ -22,7 +22,8 @@ for wrong, right in (
     (lambda: alone.clone().copy_(h0), lambda: h0.clone().copy_(alone)),
     (lambda: nn.GRU(1, hidden_size)(series), lambda: nn.GRU(1, hidden_size)(series_features)[0].data),
     (lambda: nn.LSTM(1, hidden_size)(series), lambda: nn.LSTM(1, hidden_size)(series_features)[0].data),
-    (lambda: PackedSequence(packed.data, packed.batch_sizes.to("meta")), lambda: packed.to("meta").data),
+    (lambda: PackedSequence(packed.data, packed.batch_sizes.to("meta")),
+     lambda: packed.to("meta").data),
     (lambda: PackedSequence(packed.data), lambda: PackedSequence(packed.data, packed.batch_sizes).data),
 ):
     try:

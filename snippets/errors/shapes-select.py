@@ -22,7 +22,8 @@ for wrong, right in (
      lambda: torch.bmm(query.unsqueeze(1), output.permute(1, 2, 0))),
     (lambda: output[mask], lambda: output[mask.T]),
     (lambda: output[long_mask.T], lambda: output[long_mask[:, :seq_len].T]),
-    (lambda: scores.masked_fill(~mask, -torch.inf), lambda: scores[:, :seq_len].masked_fill(~mask, -torch.inf)),
+    (lambda: scores.masked_fill(~mask, -torch.inf),
+     lambda: scores[:, :seq_len].masked_fill(~mask, -torch.inf)),
     (lambda: output.gather(0, last), lambda: output.gather(0, index)),
     (lambda: output.gather(0, index.float()), lambda: output.gather(0, index)),
 ):

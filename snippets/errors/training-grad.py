@@ -22,8 +22,10 @@ for wrong, right in (
     (lambda: gru.bias_hh_l0.fill_(0), lambda: nn.init.zeros_(gru.bias_hh_l0)),
     (lambda: gru.bias_hh_l0.fill_(0), lambda: torch.no_grad()(gru.bias_hh_l0.fill_)(0)),
     (lambda: gru.bias_hh_l0[:hidden_size].fill_(1), lambda: gru.bias_hh_l0.data[:hidden_size].fill_(1)),
-    (lambda: copy.deepcopy(gru), lambda: (setattr(gru, "state", gru.state.detach()), copy.deepcopy(gru))),
-    (lambda: gru(x_seq, state)[0].sum().backward(), lambda: gru(x_seq, state.clone())[0].sum().backward()),
+    (lambda: copy.deepcopy(gru),
+     lambda: (setattr(gru, "state", gru.state.detach()), copy.deepcopy(gru))),
+    (lambda: gru(x_seq, state)[0].sum().backward(),
+     lambda: gru(x_seq, state.clone())[0].sum().backward()),
     (lambda: gru(x_inference)[0].sum().backward(), lambda: gru(x_no_grad)[0].sum().backward()),
 ):
     try:

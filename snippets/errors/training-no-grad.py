@@ -16,7 +16,8 @@ for cause, wrong, right in (
     ("data", lambda: output().data, output),
     ("item", lambda: torch.tensor(output().mean().item()), lambda: output().mean()),
     ("NumPy", lambda: torch.from_numpy(output().detach().numpy()), output),
-    ("requires_grad", lambda: gru.requires_grad_(False)(x_seq)[0], lambda: gru.requires_grad_(True)(x_seq)[0]),
+    ("requires_grad", lambda: gru.requires_grad_(False)(x_seq)[0],
+     lambda: gru.requires_grad_(True)(x_seq)[0]),
 ):
     try:
         wrong().mean().backward()

@@ -14,7 +14,8 @@ def backward(*modules):
 
 for cause, wrong, right in (
     ("no backward", lambda: None, lambda: backward(linear)),
-    ("zero_grad behind it", lambda: (backward(linear), gru.zero_grad()), lambda: (gru.zero_grad(), backward(linear))),
+    ("zero_grad behind it", lambda: (backward(linear), gru.zero_grad()),
+     lambda: (gru.zero_grad(), backward(linear))),
     ("no part in the loss", lambda: backward(), lambda: backward(linear)),
 ):
     gru.zero_grad(), linear.zero_grad()
