@@ -74,7 +74,7 @@ def run(*command):
 def install():
     """Playwright's browser, with the libraries it lacks where we may add them; else Debian's."""
     playwright = (sys.executable, "-m", "playwright")
-    admin = None
+    admin: tuple[str, ...] | None = None
     if shutil.which("apt-get"):
         if os.geteuid() == 0:
             admin = ()

@@ -126,7 +126,7 @@ def site(made_once) -> Path:
 
 def build_site(folder: Path) -> None:
     mkdocs = Path(sys.executable).with_name("mkdocs")
-    command = [mkdocs, "build", "--strict", "--site-dir", folder]
+    command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", folder]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": SITE_URL}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING -" not in done.stdout + done.stderr
@@ -143,7 +143,7 @@ def run_apart(folder: Path) -> None:
     folder.mkdir()
     scripts = [ROOT / "snippets" / f"{name}.py" for name in SNIPPETS]
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # threads would wait for one another longer than they work
-    command = [sys.executable, Path(__file__).with_name("fresh.py"), folder, *scripts]
+    command: list[str | Path] = [sys.executable, Path(__file__).with_name("fresh.py"), folder, *scripts]
     subprocess.run(command, env=one_thread, check=True, timeout=300)
     for number, name in [*enumerate(SNIPPETS)][::30]:
         alone = subprocess.run(
@@ -167,6 +167,8 @@ def soups(site: Path) -> dict[str, BeautifulSoup]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    root: Path
+
     def translate_path(self, path):
         return super().translate_path("/" + path.removeprefix(urlsplit(SITE_URL).path))
 
@@ -186,8 +188,8 @@ class Quiet(SimpleHTTPRequestHandler):
 def encrypted(socket: socket.socket, folder: Path) -> socket.socket:
     """The socket, with a certificate of its own."""
     files = folder / "certificate.pem", folder / "key.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=tests", "-out", files[0]]
-    subprocess.run([*command, "-keyout", files[1]], check=True, capture_output=True)
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=tests"]
+    subprocess.run([*command, "-out", files[0], "-keyout", files[1]], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*files)
     return context.wrap_socket(socket, server_side=True, do_handshake_on_connect=False)  # but in the thread that reads

@@ -155,7 +155,7 @@ def steps(draw, names, prefix="y") -> list[str]:
     return lines
 
 
-def fed(draw, made, sizes, lines, name) -> tuple[list[str], str]:
+def fed(draw, made, sizes, lines, name) -> tuple[list[str], list[str]]:
     """Lines that make an input and call the layer, and the names of what comes out."""
     axes = [sizes["batch"], sizes["time"]] if made["first"] else [sizes["time"], sizes["batch"]]
     features, lstm, packed = sizes["input"], made["kind"] == "LSTM", often(draw, 0.25)

@@ -51,7 +51,15 @@ def configurations() -> list[dict]:
                 "lengths": draw.choice((lengths, [])),
             }
         )
-    unknown = {}, {"num_layers": 2}, {"batch_first": True}, {"dropout": 0.5}, {"bidirectional": True}, {"proj_size": 2}
+    nothing: dict = {}
+    unknown = (
+        nothing,
+        {"num_layers": 2},
+        {"batch_first": True},
+        {"dropout": 0.5},
+        {"bidirectional": True},
+        {"proj_size": 2},
+    )
     for sizes, module, bias, kind, options, more in product(
         SIZES, CELLS, (False, True), ("batched", "unbatched", "packed"), unknown, unknown[:2]
     ):
@@ -79,14 +87,14 @@ def configurations() -> list[dict]:
 
 def in_torch(config: dict, code: str) -> dict:
     """What PyTorch says of a configuration, from the very code that the calculator offers."""
-    left = {"print": lambda *_: None}
+    left: dict = {"print": lambda *_: None}
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         try:
             exec(code, left)
         except Exception as error:
             return {"refusal": {"error": type(error).__name__, "message": str(error)}}
-    shapes = {}
+    shapes: dict[str, list] = {}
     for name, value in left.items():
         if isinstance(value, PackedSequence):
             parts = value._asdict() if name == "packed" else {"data": value.data}
@@ -350,7 +358,7 @@ def test_the_code_that_is_copied_is_the_code_that_is_shown(page):
     page.locator(".calculator-more .md-code__button, .calculator-more .md-clipboard").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "nn.GRU(3, 4, bidirectional=True)" in copied
-    left = {"print": lambda *_: None}
+    left: dict = {"print": lambda *_: None}
     exec(copied, left)
     assert tuple(left["output"].shape) == (5, 1, 8)
 

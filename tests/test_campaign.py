@@ -3,6 +3,7 @@ another seed on; without these, a small share. What fails names its seeds."""
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, SITE_URL
@@ -160,17 +161,17 @@ def test_pages_silence_no_claim(draws, tmp_path):
         (tmp_path / f"{seed}.md").write_text(pages[seed])
     read = check([tmp_path], tmp_path, vocabulary)
     assert len(read) == len(pages)
-    unread = {page.path.stem: pages[int(page.path.stem)] for page in read if not page.problems}
+    unread = {Path(page.path).stem: pages[int(Path(page.path).stem)] for page in read if not page.problems}
     assert not unread
     assert all(re.match(r"\S+\d\.md:\d+: |\S+\d\.md: ", problem) for page in read for problem in page.problems)
 
 
 # Tools: addresses in a browser, pastes and configurations in Node.
 
-NAMES = (
+WORDS = (
     "module input_size hidden_size num_layers bias batch_first dropout bidirectional proj_size seq_len batch_size input"
 )
-NAMES = [*NAMES.split(), "lengths", "level", "seed", "question", "cell", "t", "part", "__proto__", "toString", ""]
+NAMES = [*WORDS.split(), "lengths", "level", "seed", "question", "cell", "t", "part", "__proto__", "toString", ""]
 VALUES = [
     "0",
     "-1",
@@ -227,11 +228,11 @@ PASTE = """async ({parser, pastes}) => {
         try { JSON.stringify(program.follow(made, text)); return []; } catch (error) { return [[seed, String(error.stack)]]; }
     });
 }"""
-BITS = """( ) [ ] { } : , . = == -> * ** ... @ \\ # ' " ''' f"{ \n \n\n \t \x00 \ufeff \u202e 가 𝒳 0 1 -1 1e999 0x 9999999999999999999
+TYPED = """( ) [ ] { } : , . = == -> * ** ... @ \\ # ' " ''' f"{ \n \n\n \t \x00 \ufeff \u202e 가 𝒳 0 1 -1 1e999 0x 9999999999999999999
 for while if else def class return yield lambda import from with try except del global async await None True self
 nn.LSTM(3,4) nn.RNN( nn.GRU(*x) torch.zeros(5,1,3) torch.randn(size=()) x x.shape x[...,None] x[::0] x.view(-1,-1)
 __proto__ constructor toString pack_padded_sequence(x, super().__init__() range(10**9) [0]*10**9 x=x while(True):pass"""
-BITS = [*BITS.split(" "), "\n    "]
+BITS = [*TYPED.split(" "), "\n    "]
 
 
 def test_pastes_throw_nothing(draws):

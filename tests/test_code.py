@@ -8,6 +8,7 @@ import json
 import re
 import traceback
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -30,7 +31,7 @@ FOLLOW = """async ({parser, programs}) => {
 }"""
 
 
-def follow(programs: list[tuple[str, dict]]) -> list[dict]:
+def follow(programs: Sequence[Sequence]) -> list[dict]:
     """What the tool says of each program, with answers to what it asks."""
     return node(FOLLOW, {"parser": build().as_uri(), "programs": programs}, "code/program")
 
@@ -104,7 +105,8 @@ KNOWN = {"torch": torch, "nn": torch.nn, "F": torch.nn.functional, **vars(torch.
 def in_torch(text: str, before: str = "", driver: str = "") -> dict:
     """The shapes that a program's lines gave, and the error that ended it; `before` and `driver` stand around it."""
     text = re.sub(r"^(>>> |\.\.\. |[%!].*)", "", text, flags=re.M)
-    shapes, tree = {}, ast.parse(text + "\n" + driver)
+    shapes: dict[tuple[int, str], list] = {}
+    tree = ast.parse(text + "\n" + driver)
 
     def note(line, name, value):
         what = described(value)
@@ -116,7 +118,8 @@ def in_torch(text: str, before: str = "", driver: str = "") -> dict:
     for one in ast.walk(tree):
         if isinstance(one, ast.Return) and one.value:
             for inner in ast.walk(one.value):
-                inner.lineno = one.lineno
+                if isinstance(inner, ast.expr):
+                    inner.lineno = one.lineno
     tree = Noted().visit(tree)
     for one in ast.walk(tree):  # what was put in stands where the statement before it does
         if isinstance(one, ast.Assign) and not hasattr(one, "lineno"):
@@ -177,7 +180,7 @@ def answered(said: dict, done: dict) -> float:
     return len(given & done["shapes"].keys()) / len(done["shapes"]) if done["shapes"] else 1
 
 
-def hold(programs: list[tuple]) -> tuple[list[float], list[dict]]:
+def hold(programs: Sequence[Sequence]) -> tuple[list[float], list[dict]]:
     torch.set_num_threads(1)
     said = follow([(text, given) for text, given, *_ in programs])
     done = [in_torch(text, *around) for text, _, *around in programs]
@@ -189,7 +192,7 @@ def hold(programs: list[tuple]) -> tuple[list[float], list[dict]]:
 def by_hand() -> list[list]:
     """tests/programs/*.txt, split at lines "#### name": lines "#: id (kind) = text", what is answered to the tool's
     questions; the program; and, after lines "#### before" and "#### driver", what Python needs to run it."""
-    found = []
+    found: list[list] = []
     for path in sorted(PROGRAMS.glob("*.txt")):
         for part in ("\n" + path.read_text()).split("\n#### ")[1:]:
             name, _, body = part.partition("\n")
@@ -198,7 +201,7 @@ def by_hand() -> list[list]:
                 continue
             given, lines = {}, body.split("\n")
             while lines[0].startswith("#: "):
-                key, kind, answer = re.fullmatch(r"#: (.*) \((\w+)\) = (.*)", lines.pop(0)).groups()
+                [(key, kind, answer)] = re.findall(r"^#: (.*) \((\w+)\) = (.*)$", lines.pop(0))
                 given[key] = {"kind": kind, "text": answer}
             found.append([name, "\n".join(lines), given, "", ""])
     return found

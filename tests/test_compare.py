@@ -114,7 +114,7 @@ def test_a_long_diff_is_cut_and_says_so(tmp_path, made):
     (after / "chapter/same.txt").write_text("".join(f"line {number}\n" for number in range(500)))
     shown = python("shapeproof.compare", before, after, cwd=ROOT).stdout
     assert "+line 20\n" in shown and "+line 400\n" not in shown
-    cut = int(re.search(r"^… and (\d+) lines more$", shown, re.M)[1])
+    [cut] = map(int, re.findall(r"^… and (\d+) lines more$", shown, re.M))
     assert cut + len(re.findall(r"^\+line \d+$", shown, re.M)) + 1 == 501
 
 

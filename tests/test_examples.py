@@ -45,7 +45,7 @@ def course(tmp_path) -> Path:
 
 def build(python: Path, course: Path) -> subprocess.CompletedProcess:
     """From another folder than the course's, and with nothing in Python's path but what is installed."""
-    command = [python, "-P", "-m", "mkdocs", "build", "--strict", "-f", course / "mkdocs.yml"]
+    command: list[str | Path] = [python, "-P", "-m", "mkdocs", "build", "--strict", "-f", course / "mkdocs.yml"]
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(course.parent), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=course.parent, env=environment, capture_output=True, text=True, timeout=300)
 
@@ -71,7 +71,7 @@ def test_the_course_builds_with_claims_colours_worlds_and_links(python, course):
         ("query_len", ["dim-query"]),
         ("key_len", ["dim-key"]),
     ]
-    assert page.find(id=link["href"].removeprefix("#"))
+    assert page.find(id=str(link["href"]).removeprefix("#"))
     assert page.select('math[display="block"] mfrac'), "its equation"
     assert "--dim-head: #864ed6" in (course / "site/assets/vocabulary.css").read_text()
 

@@ -38,7 +38,7 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
         set_up(page, config)
         code = page.locator('[data-result="code"]').text_content()
         assert len(code.splitlines()) == 3
-        ran = {"torch": torch, "nn": torch.nn}
+        ran: dict = {"torch": torch, "nn": torch.nn}
         exec(code, ran)
         blocks = page.locator("[data-name]").evaluate_all(
             """blocks => blocks.map(block => [block.dataset.name, block.querySelectorAll("code")[1].textContent,

@@ -51,7 +51,7 @@ def messages() -> dict[str, list[str]]:
         found[place] = sorted({line.strip() for line in printed.splitlines() if pattern(parts).search(line)})
     length = {place: sum(map(len, parts)) for place, parts in known.items()}
     best = {
-        line: max((place for place in found if line in found[place]), key=length.get)
+        line: max((place for place in found if line in found[place]), key=length.__getitem__)
         for lines in found.values()
         for line in lines
     }
@@ -64,7 +64,7 @@ def template(node: ast.AST, names: dict[str, list[ast.AST]]) -> list[str]:
         case ast.Constant(value=str(text)):
             return [text]
         case ast.JoinedStr(values=parts):
-            return ["".join(part.value if isinstance(part, ast.Constant) else "…" for part in parts)]
+            return ["".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in parts)]
         case ast.BinOp(op=ast.Add(), left=left):
             return [text + "…" for text in template(left, names)]
         case ast.Call(func=ast.Attribute(value=text, attr="format")):
@@ -76,7 +76,8 @@ def template(node: ast.AST, names: dict[str, list[ast.AST]]) -> list[str]:
 
 def said_by(path: Path) -> set[str]:
     """Every message that the functions of a file raise or warn, or that calling them warns."""
-    tree, said = ast.parse(path.read_text()), set()
+    tree = ast.parse(path.read_text())
+    said: set[str] = set()
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         names: dict[str, list[ast.AST]] = {}
@@ -94,7 +95,11 @@ def said_by(path: Path) -> set[str]:
             ]
             default = defaults[place - len(arguments) :][:1] if place >= len(arguments) - len(defaults) else []
             names.setdefault(argument.arg, []).extend(default + given)
-        spoken = [node.exc.args for node in ast.walk(function) if isinstance(node, ast.Raise) and node.exc]
+        spoken = [
+            node.exc.args
+            for node in ast.walk(function)
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+        ]
         spoken += [
             node.args
             for node in ast.walk(function)
@@ -165,7 +170,8 @@ def as_people_paste(line: str) -> dict[str, str]:
     theirs = re.sub(
         r"(?<![\w.])(?<!\w\[)\d+(?!-?D|\w|\.\d)", lambda _: choose.choice(["7", "32", "128", "300", "1000"]), bare
     )
-    kind = KIND.match(line)[0] if KIND.match(line) else "RuntimeError: "
+    found = KIND.match(line)
+    kind = found[0] if found else "RuntimeError: "
     words = theirs.split()
     typed = theirs.replace("'", "’").replace('"', "”")
     return {

@@ -155,12 +155,14 @@ def test_a_page_in_one_language_alone_is_told_in_its_place_in_the_other(project,
     parts = {"ko": "", "en": "en/"}
     page = BeautifulSoup((project / "site" / parts[language] / "rnn/output/index.html").read_bytes(), "lxml")
     name = {"ko": "한국어", "en": "English"}[other]
-    assert page.h1.get_text().strip() == f"Both ({name})"
-    link = page.select_one("article a[hreflang]")
+    assert page.h1 and page.h1.get_text().strip() == f"Both ({name})"
+    [link] = page.select("article a[hreflang]")
     assert (link.get_text(), link["hreflang"]) == (name, other)
-    there = (project / "site" / parts[language] / "rnn/output" / link["href"] / "index.html").resolve()
+    there = (project / "site" / parts[language] / "rnn/output" / str(link["href"]) / "index.html").resolve()
     assert there == project.resolve() / "site" / parts[other] / "rnn/output/index.html" and there.exists()
-    found = [one["href"] for one in page.select(".md-nav--primary a.md-nav__link") if not one["href"].startswith("#")]
+    found = [
+        one["href"] for one in page.select(".md-nav--primary a.md-nav__link") if not str(one["href"]).startswith("#")
+    ]
     assert found[-4:] == ["../initial-state/", "./", "../weights/", "../../notebook/"]
 
 

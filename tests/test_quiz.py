@@ -93,7 +93,8 @@ def test_the_right_answer_is_what_pytorch_gives(level):
 
 def test_a_seed_gives_everybody_the_same_questions(browser):
     places = [query(level, 7, number) for level in LEVELS for number in (1, 2, 5)]
-    korean, english = [], []
+    korean: list[list] = []
+    english: list[list] = []
     for language, seen in ("ko", korean), ("en", english):
         context = browser.new_context()
         page = context.new_page()

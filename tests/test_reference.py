@@ -63,7 +63,7 @@ def stated(language: str, page: str, heading: str = "") -> list[list]:
     arguments = []
     for cells in rows:
         name, default = cells[-3:-1]
-        name = re.search(r"`(\w+)`", name)[1]
+        [name] = re.findall(r"`(\w+)`", name)
         arguments.append([name, repr(ast.literal_eval(default.strip("`"))) if default else None])
     return arguments
 

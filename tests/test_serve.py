@@ -29,7 +29,8 @@ def test_fifty_changes_leave_what_a_clean_build_makes(project, tmp_path, monkeyp
     make(served)
     server = SimpleNamespace(builder=lambda: make(served))
     config(served).plugins.on_serve(server, config=config(served), builder=server.builder)
-    draw, done = random.Random(15), []
+    draw = random.Random(15)
+    done: list[str] = []
     for number in range(1, 51):
         last = number in (25, 50)
         name = (
@@ -37,11 +38,12 @@ def test_fifty_changes_leave_what_a_clean_build_makes(project, tmp_path, monkeyp
             if last and BREAKS in done
             else draw.choice([name for name in CHANGES if not last or name != BREAKS])
         )
-        if CHANGES.get(name) is None:
+        change = CHANGES.get(name)
+        if change is None:
             copy(before, project)
             done.clear()
         else:
-            CHANGES[name](project, draw, number)
+            change(project, draw, number)
         done.append(name)
         try:
             server.builder()

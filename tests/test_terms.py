@@ -19,7 +19,7 @@ def introduced(language: str) -> dict[str, str]:
     """Each term of the glossary's first table, and the page that it leads to."""
     table = (ROOT / "docs" / language / "reference/glossary.md").read_text().split("\n## ")[0]
     rows = re.findall(r"^\| \[([^]]+)\]\(\.\./([^)#]+)[^)]*\)", table, re.M)
-    found = {}
+    found: dict[str, str] = {}
     for terms, page in rows:
         *others, last = re.split(", |·", terms)
         kind = last[last.index(" ") :] if others and " " in last else ""  # input, forget, cell, output gate

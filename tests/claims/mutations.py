@@ -49,7 +49,7 @@ def changes(text: str, kind: str, where: str) -> Iterator[str]:
 
 def swaps(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of one sentence, written alike, that are said of different things."""
-    for one, other in combinations([claim for claim in claims if claim.kind == "shape" and claim.thing], 2):
+    for one, other in combinations([claim for claim in claims if claim.kind == "shape"], 2):
         alike = one.token.where == other.token.where and len(one.text) and one.text[0] == other.text[0]
         numbers = [all(map(is_number, claim.terms)) for claim in (one, other)]
         if (
@@ -57,6 +57,8 @@ def swaps(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             and alike
             and numbers[0] == numbers[1]
             and one.text != other.text
+            and one.thing
+            and other.thing
             and one.thing.name != other.thing.name
         ):
             yield one, other
@@ -105,6 +107,7 @@ def tried_on_page(path: Path) -> Iterator[tuple[bool, str]]:
 def tried_on_snippet(path: Path) -> Iterator[tuple[bool, str]]:
     name, source = path.relative_to(SNIPPETS), path.read_text(encoding="utf-8")
     run = run_of(OUTPUTS / name.with_suffix(""), name.as_posix(), 0, VOCABULARY)
+    assert run, path
     lines = comments.Lines(source, run)
     for line, comment in comments.comments_of(source):
         about, names = lines.about(line), sum(place[0] == line for place in lines.given)

@@ -107,7 +107,7 @@ PAGES = {
 def filled(template: str) -> tuple[str, set, set]:
     """A page with shapes in the places of S, P (bare) and X, and those of S and P, and those of X."""
     count = iter(range(101, 1000))
-    shapes = {"S": set(), "P": set(), "X": set()}
+    shapes: dict[str, set[str]] = {"S": set(), "P": set(), "X": set()}
 
     def shape(match: re.Match) -> str:
         written = f"(9, {next(count)})"
@@ -131,8 +131,8 @@ def test_what_readers_see_is_read_and_nothing_else(name):
         hidden.decompose()
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    shown = soup.get_text() + " ".join(image["alt"] for image in soup.select("img"))
-    shown = {f"({a}, {b})" for a, b in re.findall(r"\((\d+),\s*(\d+)\)", shown)}
+    text_shown = soup.get_text() + " ".join(str(image["alt"]) for image in soup.select("img"))
+    shown = {f"({a}, {b})" for a, b in re.findall(r"\((\d+),\s*(\d+)\)", text_shown)}
     assert shown == seen, "the page of this test is not what its author thinks"
     assert claimed(text) == seen
 
@@ -203,11 +203,10 @@ def test_a_fence_that_opens_nothing_and_front_matter_that_is_none_are_named(tmp_
     done = subprocess.run(
         [sys.executable, "-m", "shapeproof.claims", "."], cwd=tmp_path, capture_output=True, text=True
     )
-    named = [
-        re.match(r"(\d+)\.md:(\d+): (?:[`~]+ opens no|front matter is)", line) for line in done.stderr.splitlines()
-    ]
-    first = {int(name[1]): int(name[2]) for name in reversed(named)}
-    assert done.returncode == 1 and first == dict(enumerate(MISREAD.values()))
+    lines = done.stderr.splitlines()
+    named = re.findall(r"^(\d+)\.md:(\d+): (?:[`~]+ opens no|front matter is)", done.stderr, re.M)
+    first = {int(name): int(line) for name, line in reversed(named)}
+    assert done.returncode == 1 and len(named) == len(lines) and first == dict(enumerate(MISREAD.values()))
 
 
 NOTEBOOK = {

@@ -49,15 +49,16 @@ def read(tmp_path_factory):
     subprocess.run([sys.executable, "-m", "shapeproof"], cwd=folder, check=True, capture_output=True)
     outputs, path = folder / ".cache/outputs", folder / "page.md"
     options = {"page": str(path), "outputs": str(outputs), "vocabulary": str(VOCABULARY)}
-    configured = {
+    configured: dict[str, dict] = {
         "pymdownx.arithmatex": {"generic": True},
         "pymdownx.snippets": {"base_path": [str(outputs)]},
         "shapeproof.pages.shapes": options,
     }
     site = markdown.Markdown(extensions=EXTENSIONS, extension_configs=configured)
-    vocabulary, warned = load(VOCABULARY), []
+    vocabulary = load(VOCABULARY)
+    warned: list[str] = []
     handler = logging.Handler()
-    handler.emit = lambda record: warned.append(record.getMessage())
+    vars(handler)["emit"] = lambda record: warned.append(record.getMessage())
     log = logging.getLogger("mkdocs.shapeproof")
     log.addHandler(handler)
 

@@ -82,7 +82,7 @@ def build(course: Path, pages: dict[str, str]) -> subprocess.CompletedProcess:
         old.unlink()
     for name, text in ({"docs/en/index.md": "# A", "docs/ko/index.md": "# A"} | pages).items():
         (course / name).write_text(text)
-    command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict"]
+    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict"]
     return subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=120)
 
 

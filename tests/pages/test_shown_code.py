@@ -77,7 +77,7 @@ def shown(project, monkeypatch) -> BeautifulSoup:
 
 def told(shown: BeautifulSoup) -> dict[tuple, str]:
     """What each expression tells, by its text's first line and column."""
-    data = json.loads(shown.select_one("script.trace").string)
+    data = json.loads(shown.select("script.trace")[0].get_text())
     return {
         tuple(row[:2]): BeautifulSoup(data["shapes"][row[4]], "lxml").get_text()
         + "".join(f" ×{times}" for times in row[6:])
@@ -96,7 +96,7 @@ def test_an_expression_tells_its_shape_in_numbers_and_letters_and_how_often(show
     ]:
         line = next(number for number, line in enumerate(lines) if text in line)
         assert found[line, lines[line].index(text)] == says
-    assert 'class="dim-time"' in json.loads(shown.select_one("script.trace").string)["shapes"][0]
+    assert 'class="dim-time"' in json.loads(shown.select("script.trace")[0].get_text())["shapes"][0]
 
 
 def test_the_code_itself_stays_as_it_is(shown):
@@ -106,7 +106,7 @@ def test_the_code_itself_stays_as_it_is(shown):
 def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
     links = {link.get_text(): link["href"] for link in shown.select("a.shape")}
     assert links["(5, 2, 8)"] == "#run-a-one", "it is printed there"
-    left = json.loads(shown.select_one("script.trace").string)["left"]
+    left = json.loads(shown.select("script.trace")[0].get_text())["left"]
     for text, element, says in [
         ("(5, 2, 3)", "x_seq", "(5, 2, 3)"),
         ("(4, 3)", "rnn", "rnn.weight_ih_l0: (4, 3)"),

@@ -68,7 +68,7 @@ def test_it_is_shown_as_printed_and_nothing_of_it_acts(project, monkeypatch, nam
     assert printed == PRINTED[name].translate(PICTURES)
     assert source == (SHAPES + f"print({PRINTED[name]!r})")
     assert not shown.select("script:not(.trace), b:not([id])") and "SECRET" not in shown.get_text()
-    assert shown.select_one("a.shape").get_text() == "(5, 3)"
+    assert shown.select("a.shape")[0].get_text() == "(5, 3)"
 
 
 CONFIGURATION = f"""

@@ -1,5 +1,7 @@
 """Truths: a line that says True, names an error, or gives a zero or an order must say so in every world of its script."""
 
+from subprocess import CompletedProcess
+
 import pytest
 from conftest import Engine
 
@@ -128,18 +130,22 @@ def engine(tmp_path_factory) -> Engine:
         order=ORDER,
     )
     engine.write(**planted, **FINE)
-    engine.done = engine.run()
     return engine
 
 
-def test_what_is_so_with_these_numbers_only_is_named_with_file_line_both_prints_and_the_world(engine):
-    said = engine.done.stderr.strip().split("\n\n")
+@pytest.fixture(scope="module")
+def done(engine) -> CompletedProcess:
+    return engine.run()
+
+
+def test_what_is_so_with_these_numbers_only_is_named_with_file_line_both_prints_and_the_world(engine, done):
+    said = done.stderr.strip().split("\n\n")
     named = [(name, *accident) for name in sorted(ACCIDENTS) for accident in ACCIDENTS[name]]
     for message, (name, line, here, world, there) in zip(said, named, strict=True):
         first, *both = message.split("\n")
         assert first.startswith(f"{engine.snippets}/chapter/{name}.py:{line}: says something else in another world: ")
         assert both[0] == f"    here: {here}" and both[1].startswith(f"    with {world}: {there}")
-    assert engine.done.returncode == 1
+    assert done.returncode == 1
 
 
 def test_a_mark_that_no_line_needs_is_named(tmp_path):
@@ -156,7 +162,7 @@ def test_a_mark_that_no_line_needs_is_named(tmp_path):
     ]
 
 
-def test_nothing_is_kept_of_what_failed_and_all_of_what_is_so_in_every_world(engine):
+def test_nothing_is_kept_of_what_failed_and_all_of_what_is_so_in_every_world(engine, done):
     assert {name.split("/")[1].split(".")[0] for name in engine.kept() if "/" in name} == set(FINE)
 
 

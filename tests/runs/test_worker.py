@@ -170,7 +170,7 @@ def test_a_figure_is_html_and_as_wide_as_there_is_room(engine):
     assert root.get("viewBox") and not root.get("width") and not root.get("height")
     assert not {"metadata", "style"} & {element.tag for element in root.iter()}
     assert len(root.findall(".//use[@style='fill: var(--c0); stroke: var(--c0)']")) == 3 + 1, "steps, legend"
-    assert [element.text for element in root.iter("text") if element.text.isidentifier()] == ["step", "h_n"]
+    assert [element.text for element in root.iter("text") if (element.text or "").isidentifier()] == ["step", "h_n"]
 
 
 def test_a_figure_has_the_colours_and_the_fonts_of_the_site(engine):
@@ -229,7 +229,7 @@ for _ in range(2):
     (snippets / "chapter/late.py").write_text({late!r})
 sys.exit("\\n".join(map(str, failures)) or 0)
 """
-    command = [sys.executable, "-c", twice, engine.snippets, engine.outputs]
+    command: list[str | Path] = [sys.executable, "-c", twice, engine.snippets, engine.outputs]
     home = {name: value for name, value in os.environ.items() if name not in ("MPLCONFIGDIR", "XDG_CACHE_HOME")}
     done = subprocess.run(command, cwd=ROOT, env={**home, "HOME": str(tmp_path)}, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
