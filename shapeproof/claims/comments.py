@@ -178,7 +178,7 @@ class Lines:
             if not hasattr(node, "body"):
                 self.ending.setdefault(place_of(node)[2], []).append(node)
 
-    def place(self, node: ast.AST) -> tuple[int, int, int, int]:
+    def place(self, node: ast.stmt | ast.expr | ast.arg) -> tuple[int, int, int, int]:
         """Where a node stands, in characters."""
         first, start, last, end = place_of(node)
         column, end_column = (

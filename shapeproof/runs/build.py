@@ -6,6 +6,7 @@ import signal
 import sys
 import textwrap
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -52,7 +53,12 @@ class Result:
 
 
 def build(
-    snippets: Path, kept: Path, scripts: Scripts, timeout: float = TIMEOUT, backwards: bool = False, say=print
+    snippets: Path,
+    kept: Path,
+    scripts: Scripts,
+    timeout: float = TIMEOUT,
+    backwards: bool = False,
+    say: Callable[[str], object] = print,
 ) -> Result:
     """Bring the outputs in `kept` up to date with the scripts in `snippets`.
 
@@ -113,7 +119,7 @@ def passed_over(snippets: Path) -> list[Failure]:
 
 
 @contextmanager
-def locked(path: Path, say):
+def locked(path: Path, say: Callable[[str], object]) -> Iterator[None]:
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
@@ -158,7 +164,7 @@ def verdict(job: Job, outcome: dict | None, timeout: float) -> Failure | None:
         return Failure(job.shown, line, what, code + stderr)
 
     if outcome is None:
-        crash, code = left(job, "crash"), job.process.exitcode
+        crash, code = left(job, "crash"), job.process.exitcode or 0  # it has ended
         seen = re.search(rf'File "{re.escape(job.shown)}", line (\d+)', crash)
         line = int(seen[1]) if seen else None
         if crash.startswith("Timeout") or time.monotonic() > job.deadline:

@@ -29,7 +29,7 @@ def inline(svg: bytes, name: str) -> bytes:
     root = ElementTree.fromstring(svg)
     if root.tag != f"{SVG}svg" or "viewBox" not in root.attrib:
         raise ElementTree.ParseError("it is no <svg> with a viewBox")
-    root.attrib = {"viewBox": root.get("viewBox"), "style": "fill: currentColor; stroke-linejoin: round"}
+    root.attrib = {"viewBox": root.attrib["viewBox"], "style": "fill: currentColor; stroke-linejoin: round"}
     keep_what_is_drawn(root)
     used = [
         old

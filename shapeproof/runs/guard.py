@@ -6,6 +6,9 @@ A guard against accidents and not a sandbox: code that wants to get round an aud
 import functools
 import os
 import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, NoReturn
 from urllib.parse import unquote
 
 CONNECTS = {
@@ -30,7 +33,7 @@ STARTS = {
     "os.killpg",
 }
 # The events that change files: where among their arguments each path is, and the folder's descriptor that it is seen from.
-WRITES = {
+WRITES: dict[str, list[tuple[int, int | None]]] = {
     "open": [(0, None)],
     "os.truncate": [(0, None)],
     "os.setxattr": [(0, None)],
@@ -57,7 +60,7 @@ def guard(shown: str, files: str, outcome: dict) -> None:
     """
     root = os.path.realpath(files)
 
-    def refuse(what: str):
+    def refuse(what: str) -> NoReturn:
         if outcome["error"] is None:
             outcome["error"] = {"line": line_running(shown), "what": f"a snippet may not {what}"}
         raise PermissionError(f"a snippet may not {what}")
@@ -81,7 +84,7 @@ def guard(shown: str, files: str, outcome: dict) -> None:
     tell_of_what_no_hook_is_told(refuse)
 
 
-def path_of(event: str, path):
+def path_of(event: str, path: Any) -> Any:
     """The path that an event names: of a file that is open, whose descriptor may be opened again, or in an address."""
     if isinstance(path, int) and event != "open":
         return os.readlink(f"/proc/self/fd/{path}")
@@ -90,7 +93,7 @@ def path_of(event: str, path):
     return path
 
 
-def outside(root: str, path, folder: int | None) -> bool:
+def outside(root: str, path: Any, folder: int | None) -> bool:
     """Whether a path, seen from an open folder or else the working directory, leads out of `root`."""
     if not isinstance(path, (str, bytes, os.PathLike)) or path in (os.devnull, ":memory:"):
         return False
@@ -101,13 +104,13 @@ def outside(root: str, path, folder: int | None) -> bool:
     return path != root and not path.startswith(root + os.sep)
 
 
-def tell_of_what_no_hook_is_told(refuse) -> None:
+def tell_of_what_no_hook_is_told(refuse: Callable[[str], NoReturn]) -> None:
     """Python raises no audit event for pipes and devices, nor says from which folder a file is opened; and C++ writes the
     files of torch.save."""
     opened = os.open
 
     @functools.wraps(opened)
-    def audited_open(path, flags, mode=0o777, *, dir_fd=None):
+    def audited_open(path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
         if dir_fd is not None:
             sys.audit("open", os.path.join(os.readlink(f"/proc/self/fd/{dir_fd}"), os.fsdecode(path)), None, flags)
         return opened(path, flags, mode, dir_fd=dir_fd)
@@ -116,11 +119,12 @@ def tell_of_what_no_hook_is_told(refuse) -> None:
     for name in "mkfifo", "mknod":
         if hasattr(os, name):
             setattr(os, name, lambda path, *_, **__: refuse(f"make a pipe or a device: {os.fsdecode(path)}"))
-    if torch := sys.modules.get("torch"):
+    torch: Any = sys.modules.get("torch")
+    if torch:
         save = torch.save
 
         @functools.wraps(save)
-        def audited(obj, f, *args, **kwargs):
+        def audited(obj: Any, f: Any, *args: Any, **kwargs: Any) -> None:
             if isinstance(f, (str, os.PathLike)):
                 sys.audit("open", os.fspath(f), "wb", os.O_WRONLY)  # C++ writes the file, and tells no hook
             return save(obj, f, *args, **kwargs)
@@ -130,7 +134,7 @@ def tell_of_what_no_hook_is_told(refuse) -> None:
 
 def line_running(shown: str) -> int | None:
     """The line of the snippet that this process is in now."""
-    frame = sys._getframe()
+    frame: FrameType | None = sys._getframe()
     while frame and frame.f_code.co_filename != shown:
         frame = frame.f_back
     return frame.f_lineno if frame else None

@@ -25,21 +25,21 @@ def end_as_python_does() -> None:
 
     threading._shutdown() would do it once only, and leave concurrent.futures shut for good.
     """
-    for call in reversed(threading._threading_atexits):
+    for call in reversed(threading._threading_atexits):  # type: ignore[attr-defined]  # not offered: see above
         call()  # tells the threads of executors to end
     while others := [one for one in threading.enumerate() if one is not threading.main_thread() and not one.daemon]:
         for thread in others:
             thread.join()
     atexit._run_exitfuncs()
     if executors := sys.modules.get("concurrent.futures.thread"):
-        executors._shutdown = False
+        vars(executors)["_shutdown"] = False
 
 
 def have_fork_server_run() -> None:
     """Start multiprocessing's fork server where it does not run. By itself it would start with the first process, Ctrl-C
     would end it, which is for this process to handle, and its socket would stay where this process is killed. A socket's
     path may have a hundred characters or so, which a temporary folder's alone can have."""
-    its_own = multiprocessing.current_process()._config
+    its_own = multiprocessing.current_process()._config  # type: ignore[attr-defined]  # not offered: see above
     if not its_own.get("tempdir"):
         its_own["tempdir"] = str(scratch.made(scratch.quick(Path(tempfile.gettempdir()), room=0)))
         atexit.register(shutil.rmtree, its_own["tempdir"], ignore_errors=True)

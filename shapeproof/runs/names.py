@@ -1,6 +1,7 @@
 """What a finished script leaves: its names, and the shape of each."""
 
 import sys
+from typing import Any
 
 
 def names(namespace: dict) -> dict:
@@ -9,9 +10,9 @@ def names(namespace: dict) -> dict:
     `output` → [5, 1, 4], `rnn.weight_ih_l0` → [4, 3], `states[0]` → [1, 1, 4], `packed.data` → [9, 3]; a whole number,
     such as `seq_len`, by its value.
     """
-    found = {}
+    found: dict[str, int | list[int]] = {}
 
-    def visit(name: str, value, *outer) -> None:
+    def visit(name: str, value: Any, *outer: Any) -> None:
         if isinstance(value, bool) or any(value is one for one in outer):  # a list may contain itself
             return
         if isinstance(value, int):
@@ -28,7 +29,7 @@ def names(namespace: dict) -> dict:
     return found
 
 
-def parts(value) -> list[tuple] | None:
+def parts(value: Any) -> list[tuple] | None:
     """What a list, a dict, a packed sequence or a module consists of, each with how it is reached; None for what is whole."""
     torch = sys.modules.get("torch")
     if isinstance(value, dict):
@@ -42,7 +43,7 @@ def parts(value) -> list[tuple] | None:
     return None
 
 
-def shape_of(value) -> list[int] | None:
+def shape_of(value: Any) -> list[int] | None:
     """The shape of a tensor, an array or what is like them; None where there is none, or none that is settled."""
     try:
         shape = value.shape

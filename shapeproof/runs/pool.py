@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from shapeproof.runs import store
 from shapeproof.runs.interpreter import have_fork_server_run
@@ -47,7 +48,8 @@ def run_all(jobs: list[Job], scripts: Scripts, timeout: float) -> Iterator[Job]:
 
     store.fingerprint()
 
-    waiting, running = list(reversed(jobs)), {}
+    waiting = list(reversed(jobs))
+    running: dict[Any, Job] = {}  # by what wait() knows their processes by
     bar = tqdm(total=len(jobs), desc="snippets", delay=1.5, disable=None, leave=False)
     try:
         with bar:
@@ -82,7 +84,7 @@ def starter(jobs: list[Job], scripts: Scripts, timeout: float) -> Callable[[Job]
     """What starts a job's process. Where there is a fork, a server that imported torch once forks one for each; it lives as
     long as this process does, so that `mkdocs serve` finds it warm. Where there is none, each is spawned."""
     forks = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
     needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
     context.set_forkserver_preload(["shapeproof.runs.worker", *needed, "shapeproof.runs.warm"])
     # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
@@ -119,7 +121,7 @@ def elsewhere(job: Job) -> Job:
 
 
 @contextmanager
-def without_main_script():
+def without_main_script() -> Iterator[None]:
     """multiprocessing has every child import the script that started it: with `mkdocs`, all of MkDocs each time."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = types.ModuleType("__main__")
@@ -130,7 +132,7 @@ def without_main_script():
 
 
 @contextmanager
-def environment(**values: str):
+def environment(**values: str) -> Iterator[None]:
     """These environment variables for as long as it takes to start a process, which takes them over."""
     before = {name: os.environ.get(name) for name in values}
     os.environ.update(values)

@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from shapeproof.runs import scratch
 from shapeproof.runs.build import Result, build, relative
@@ -36,7 +37,7 @@ def check(snippets: Path, scripts: Scripts, timeout: float) -> tuple[Result, lis
     return first, differences
 
 
-def fresh(hash_seed: int, *arguments) -> Result:
+def fresh(hash_seed: int, *arguments: Any) -> Result:
     """build(*arguments) in a new Python with this hash seed."""
     hash_seeded = environment(PYTHONHASHSEED=str(hash_seed))
     spawn = multiprocessing.get_context("spawn")
@@ -47,8 +48,11 @@ def fresh(hash_seed: int, *arguments) -> Result:
 def end_with_parent() -> None:
     """Have this process end when the one that started it does, however that ends."""
 
-    def wait_and_end():
-        multiprocessing.parent_process().join()
+    parent = multiprocessing.parent_process()
+    assert parent  # this is a process of fresh()'s
+
+    def wait_and_end() -> None:
+        parent.join()
         os._exit(1)
 
     threading.Thread(target=wait_and_end, daemon=True).start()

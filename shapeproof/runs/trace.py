@@ -7,12 +7,20 @@ Columns are counted in characters, as everyone but the tree does.
 import ast
 import re
 import sys
+from collections.abc import Sequence
 from itertools import islice
+from typing import Any, TypeVar
 
 from shapeproof.runs.names import shape_of
 
 OWN = "__shapeproof_"  # how names begin that a telling tree uses and its script does not
 RECORD, CAUGHT = (f"{OWN}{name}__" for name in ("record", "caught"))
+
+
+Node = TypeVar("Node", bound=ast.AST)
+Giving = ast.Assign | ast.AugAssign | ast.AnnAssign
+Opening = ast.For | ast.AsyncFor | ast.With | ast.AsyncWith | ast.FunctionDef | ast.AsyncFunctionDef
+Matching = ast.MatchValue | ast.MatchMapping | ast.MatchClass
 
 
 class Telling(ast.NodeTransformer):
@@ -25,7 +33,7 @@ class Telling(ast.NodeTransformer):
         self.statements: list[tuple] = []
         self.in_text = False  # inside an f-string
 
-    def visit(self, node):
+    def visit(self, node: ast.AST) -> Any:
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
             self.statements.append(place_of(node))
         return super().visit(node)
@@ -33,70 +41,77 @@ class Telling(ast.NodeTransformer):
     def recorded(self, node: ast.expr) -> ast.expr:
         """An expression, recorded as well as what it consists of."""
         if self.in_text and not same(text_at(self.lines, place_of(node)), node):
-            return self.generic_visit(node)  # Python before 3.12 loses its way in f-strings
+            self.generic_visit(node)  # Python before 3.12 loses its way in f-strings
+            return node
         self.places.append(place_of(node))
         number = len(self.places) - 1
         if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
             # What is called has no shape, but `x` in `x.view(2)` does.
-            node.func = node.func if isinstance(node.func, ast.Name) else self.generic_visit(node.func)
+            if isinstance(node.func, ast.Attribute):
+                self.generic_visit(node.func)
             node.args = [self.visit(argument) for argument in node.args]
             node.keywords = [self.visit(keyword) for keyword in node.keywords]
         else:
-            node = self.generic_visit(node)
+            self.generic_visit(node)
         return call(RECORD, node, ast.Constant(number), node)
 
     visit_BinOp = visit_Compare = visit_Call = recorded
 
-    def visit_UnaryOp(self, node):
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         return node if isinstance(node.operand, ast.Constant) else self.recorded(node)
 
-    def visit_Name(self, node):
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         return self.recorded(node) if isinstance(node.ctx, ast.Load) and not node.id.startswith(OWN) else node
 
-    def visit_Attribute(self, node):
-        return self.recorded(node) if isinstance(node.ctx, ast.Load) else self.generic_visit(node)
+    def visit_Attribute(self, node: ast.Attribute | ast.Subscript) -> ast.expr:
+        if isinstance(node.ctx, ast.Load):
+            return self.recorded(node)
+        self.generic_visit(node)
+        return node
 
     visit_Subscript = visit_Attribute
 
-    def visit_JoinedStr(self, node):
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
         outer, self.in_text = self.in_text, True
-        node = self.generic_visit(node)
+        self.generic_visit(node)
         self.in_text = outer
         return node
 
-    def visit_NamedExpr(self, node):
-        return self.name_recorded(node.target, self.generic_visit(node))
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
+        self.generic_visit(node)
+        return self.name_recorded(node.target, node)
 
-    def visit_Assign(self, node):
-        return [self.generic_visit(node), *self.given(node)]
+    def visit_Assign(self, node: Giving) -> list[ast.stmt]:
+        self.generic_visit(node)
+        return [node, *self.given(node)]
 
     visit_AugAssign = visit_Assign
 
-    def visit_AnnAssign(self, node):
-        return self.visit_Assign(node) if node.value else node
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
+        return self.visit_Assign(node) if node.value else [node]
 
-    def visit_For(self, node):
+    def visit_For(self, node: Opening) -> ast.stmt:
         """What a loop or a `with` gives a name is recorded where its body begins; so are the arguments of a function."""
-        node = self.generic_visit(node)
+        self.generic_visit(node)
         docstring = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)  # stays first
         node.body[docstring:docstring] = self.given(node)
         return node
 
     visit_AsyncFor = visit_With = visit_AsyncWith = visit_FunctionDef = visit_AsyncFunctionDef = visit_For
 
-    def visit_comprehension(self, node):
-        node = self.generic_visit(node)
+    def visit_comprehension(self, node: ast.comprehension) -> ast.comprehension:
+        self.generic_visit(node)
         for target in names_in([node.target]):  # in a condition that always holds
             both = ast.Tuple([self.name_recorded(target), ast.Constant(True)], ast.Load())
             node.ifs.insert(0, located(ast.Subscript(both, ast.Constant(1), ast.Load()), target))
         return node
 
-    def visit_ExceptHandler(self, node):
-        node = self.generic_visit(node)
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
+        self.generic_visit(node)
         node.body.insert(0, located(ast.Expr(call(CAUGHT, node)), node))
         return node
 
-    def visit_MatchValue(self, node):
+    def visit_MatchValue(self, node: Matching) -> ast.pattern:
         return node  # looks like an expression and may be no call
 
     visit_MatchMapping = visit_MatchClass = visit_MatchValue
@@ -113,7 +128,7 @@ class Telling(ast.NodeTransformer):
         return call(RECORD, value, ast.Constant(len(self.places) - 1), value)
 
 
-def names_given(node: ast.stmt) -> list:
+def names_given(node: ast.stmt) -> list[ast.Name | ast.arg]:
     """The names to which a statement gives a value: what it assigns, loops over, opens or takes as arguments."""
     if isinstance(node, ast.Assign):
         return names_in(node.targets)
@@ -124,9 +139,9 @@ def names_given(node: ast.stmt) -> list:
     return names_in([getattr(node, "target", None)])
 
 
-def names_in(targets: list) -> list:
+def names_in(targets: Sequence[ast.AST | None]) -> list[ast.Name | ast.arg]:
     """The names among what is assigned to: `a`, `b` and `rest` of `a, (b, *rest)`."""
-    names = []
+    names: list[ast.Name | ast.arg] = []
     for target in targets:
         if isinstance(target, (ast.Tuple, ast.List)):
             names += names_in(target.elts)
@@ -137,11 +152,11 @@ def names_in(targets: list) -> list:
     return names
 
 
-def call(name: str, at: ast.AST, *arguments: ast.expr, keywords=()) -> ast.Call:
-    return located(ast.Call(ast.Name(name, ast.Load()), list(arguments), list(keywords)), at)
+def call(name: str, at: ast.AST, *arguments: ast.expr) -> ast.Call:
+    return located(ast.Call(ast.Name(name, ast.Load()), list(arguments), []), at)
 
 
-def located(node: ast.AST, at: ast.AST) -> ast.AST:
+def located(node: Node, at: ast.AST) -> Node:
     """A new node, and what is new in it, said to stand where `at` stands."""
     if "lineno" in node._attributes:
         if hasattr(node, "lineno"):
@@ -152,7 +167,8 @@ def located(node: ast.AST, at: ast.AST) -> ast.AST:
     return node
 
 
-def place_of(node: ast.AST) -> tuple[int, int, int, int]:
+def place_of(node: ast.stmt | ast.expr | ast.arg) -> tuple[int, int, int, int]:
+    assert node.end_lineno is not None and node.end_col_offset is not None  # it was parsed
     return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
 
 
@@ -185,7 +201,7 @@ class Recorder:
     def names(self) -> dict:
         return {RECORD: self.record, CAUGHT: self.caught}
 
-    def record(self, number: int, value):
+    def record(self, number: int, value: Any) -> Any:
         kind = type(value)
         if kind not in self.kinds:
             self.kinds[kind] = not issubclass(kind, type) and hasattr(kind, "shape")
@@ -199,7 +215,7 @@ class Recorder:
     def caught(self) -> None:
         """An error was caught: remember which expression raised it, and the last shapes of what stands in that."""
         error, place = sys.exc_info()[1], None
-        traced = error.__traceback__
+        traced = error.__traceback__ if error else None
         while traced:
             code = traced.tb_frame.f_code
             if code.co_filename == self.shown:

@@ -11,6 +11,8 @@ import re
 import sys
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from types import FrameType
+from typing import Any
 
 MARK = re.compile(r"#\s*these sizes only\s*$")
 ACCIDENT = "says something else in another world: show what is always so, or end the line with # these sizes only"
@@ -51,7 +53,7 @@ class Printed:
         self.shown, self.stdout, self.room = shown, sys.stdout, MOST
         self.calls: dict[tuple[int, ...], list[str]] = {}
 
-    def print(self, *values, file=None, flush=False, **options) -> None:
+    def print(self, *values: object, file: Any = None, flush: bool = False, **options: Any) -> None:
         """Python's own, noticed."""
         text = io.StringIO()
         try:
@@ -65,7 +67,7 @@ class Printed:
 
 def lines_running(shown: str) -> Iterator[int]:
     """The lines of a script that are running, innermost first."""
-    frame = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(2)
     while frame:
         if frame.f_code.co_filename == shown:
             yield frame.f_lineno
@@ -134,7 +136,7 @@ def same(here: tuple, there: tuple) -> bool:
     if ZERO not in here:
         there = tuple(one for one in there if one != ZERO)
     if len(here) != len(there):
-        here, there = in_turn(here), in_turn(there)
+        here, there = tuple(in_turn(here)), tuple(in_turn(there))
     return len(here) == len(there) and all(map(alike_there, here, there))
 
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import traceback
 from contextlib import suppress
+from typing import Any, BinaryIO
 
 from shapeproof.runs.guard import guard, line_running
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back, forget_what_was_to_happen_at_exit
@@ -24,7 +25,7 @@ from shapeproof.vocabulary import Scripts
 try:
     import resource
 except ImportError:  # Windows
-    resource = None
+    resource = None  # type: ignore[assignment]  # of what is there or not, mypy knows one type
 
 MOST_BYTES = 1 << 26  # in a file that a snippet writes, what it prints among them
 MOST_MEMORY = 1 << 31  # bytes that a snippet may take, beside what it finds
@@ -49,19 +50,22 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float, script
         limit(resource.RLIMIT_FSIZE, MOST_BYTES)
         limit(resource.RLIMIT_AS, in_use() + MOST_MEMORY)
     with open(f"{files}.crash", "w") as crash, open(f"{files}.report", "w") as report:
-        kept = {name: open(f"{files}{name}", "w+b") for name in (".stdout", ".again", ".trace.json", ".worlds.json")}
+        kept: dict[str, BinaryIO] = {
+            name: open(f"{files}{name}", "w+b") for name in (".stdout", ".again", ".trace.json", ".worlds.json")
+        }
         faulthandler.enable(crash)
         # In this process and not in the engine's, so that a snippet ends even if the engine was killed.
         faulthandler.dump_traceback_later(timeout, exit=True, file=crash)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
-        outcome = {"error": None, "names": {}}
+        outcome: dict[str, Any] = {"error": None, "names": {}}
         os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
         tempfile.tempdir = None
         if b"matplotlib" in source:
             import matplotlib.pyplot  # its very first import writes settings and looks for fonts
 
             # pyplot.savefig draws the figure once more, for a screen: there is none, and it takes as long as the first time.
-            matplotlib.backend_bases.FigureCanvasBase.draw_idle = lambda *_, **__: None
+            canvas: Any = matplotlib.backend_bases.FigureCanvasBase
+            canvas.draw_idle = lambda *_, **__: None
         stderr = redirect(files, shown, outcome)
         os.chdir(files)
         sys.dont_write_bytecode = True

@@ -12,9 +12,11 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, count
+from typing import Any, BinaryIO, NoReturn
 
 from shapeproof.runs import trace, truths
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
@@ -79,7 +81,7 @@ class Script:
             world.error = error.with_traceback(None)
 
     @contextmanager
-    def made(self, module: str, argument: str, more: bool):
+    def made(self, module: str, argument: str, more: bool) -> Iterator[None]:
         """Notice where a module is made that takes this argument, and give it one more than it is told."""
         package, _, name = module.rpartition(".")
         base = getattr(sys.modules.get(package), name, None)
@@ -89,7 +91,7 @@ class Script:
         init = base.__init__
 
         @functools.wraps(init)
-        def noticed(*args, **kwargs):
+        def noticed(*args: Any, **kwargs: Any) -> None:
             self.told.add(argument)
             if more:
                 given = inspect.signature(init).bind(*args, **kwargs)
@@ -137,14 +139,14 @@ class Numbers(ast.NodeTransformer):
         assigned = (one for statement in tree.body for one in assigned_numbers(statement))
         self.given = {constant: name for constant, name in assigned if name not in scripts.follow}
 
-    def visit_Constant(self, node):
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if node not in self.given:
             return node
         own = self.named(node)
         self.sizes[own.id] = self.given[node]
         return own
 
-    def visit_Call(self, node):
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         if (
             isinstance(node.func, ast.Attribute)
             and node.func.attr == "manual_seed"
@@ -152,27 +154,33 @@ class Numbers(ast.NodeTransformer):
             and isinstance(node.args[0], ast.Constant)
             and type(node.args[0].value) is int
         ):
-            node.args = [self.named(node.args[0])]
-            self.seeds.append(node.args[0].id)
+            seed = self.named(node.args[0])
+            node.args = [seed]
+            self.seeds.append(seed.id)
         return self.generic_visit(node)
 
     def named(self, constant: ast.Constant) -> ast.Name:
         own = f"{trace.OWN}number_{len(self.values)}__"
+        assert isinstance(constant.value, int)  # as whoever calls this has seen
         self.values[own] = constant.value
         return ast.copy_location(ast.Name(own, ast.Load()), constant)
 
 
-def assigned_numbers(statement: ast.stmt):
+def assigned_numbers(statement: ast.stmt) -> Iterator[tuple[ast.Constant, str]]:
     """The whole numbers of `a = 5` and of `a, b = 5, 1`, each with its name."""
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         target, value = statement.targets[0], statement.value
-        both = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
-        for name, number in zip(target.elts, value.elts) if both else [(target, value)]:
+        pairs = [(target, value)]
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            pairs = [*zip(target.elts, value.elts)]
+        for name, number in pairs:
             if isinstance(name, ast.Name) and isinstance(number, ast.Constant) and type(number.value) is int:
                 yield number, name.id
 
 
-def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Scripts) -> list[tuple[int | None, str]]:
+def explore(
+    source: bytes, shown: str, state: State, kept: dict[str, BinaryIO], scripts: Scripts
+) -> Sequence[tuple[int | None, str]]:
     """Run a script that ended well once more, then in its other worlds. `kept` has the open files for what comes of it:
     ".stdout" is what it printed, ".again" is for what it prints now, ".trace.json" and ".worlds.json" are as they are kept.
 
@@ -198,7 +206,7 @@ def explore(source: bytes, shown: str, state: State, kept: dict, scripts: Script
     return truths.check(here.printed, {world.label: world.printed for world in survived}, marks)
 
 
-def difference(here: World, *printed) -> str | None:
+def difference(here: World, *printed: BinaryIO) -> str | None:
     """How the run that tells differs from the plain one, if it does."""
     if here.error:
         return f"ends otherwise when it runs once more: {type(here.error).__name__}: {here.error}"
@@ -210,10 +218,16 @@ def difference(here: World, *printed) -> str | None:
     return f"prints something else when it runs once more, in line {at + 1}:\n    {both[0][at]}\n    {both[1][at]}"
 
 
-def keep(kept: dict, here: World, survived: list[World], raised: list[World], marks: dict[int, set[int]]) -> None:
+def keep(
+    kept: dict[str, BinaryIO],
+    here: World,
+    survived: list[World],
+    raised: list[World],
+    marks: dict[int, set[int]],
+) -> None:
     """Write the trace and the worlds, an expression or a world to a line."""
     told = trace.trace(here.recorder, [world.recorder for world in survived])
-    worlds = {
+    worlds: dict[str, list] = {
         "worlds": [{"world": world.label, "names": world.names} for world in survived],
         "raised": [world.label for world in raised],
         "truths": truths.told(here.printed, marks),
@@ -227,7 +241,7 @@ def keep(kept: dict, here: World, survived: list[World], raised: list[World], ma
 
 
 @contextmanager
-def printing_to(file: int):
+def printing_to(file: int) -> Iterator[None]:
     """What is printed goes to a file, at the file descriptor; what goes to stderr goes nowhere."""
     os.dup2(file, 1)
     sys.stdout = stdout = io.TextIOWrapper(
@@ -242,10 +256,10 @@ def printing_to(file: int):
 
 
 @contextmanager
-def at_most(seconds: float):
+def at_most(seconds: float) -> Iterator[None]:
     """Raise TooLong where this takes the processor longer, on systems that have such an alarm."""
 
-    def ring(*_):
+    def ring(*_: object) -> NoReturn:
         raise TooLong
 
     if not hasattr(signal, "setitimer"):
