@@ -108,7 +108,7 @@ def hold(kind):
         output, last = ran
         for item, tensor in zip(items[len(given) :], [output, *last] if kind is nn.LSTM else [output, last]):
             mark(stated(item)[0], tensor.shape == stated(item)[1])
-        for k, item in product(range(layer.num_layers), {item for item, _, _ in statements if "[k]" in item}):
+        for k, item in product(range(layer.num_layers), sorted({item for item, _, _ in statements if "[k]" in item})):
             if hasattr(layer, item.replace("[k]", str(k))):
                 statement, shape = stated(item, k)
                 mark(statement, getattr(layer, item.replace("[k]", str(k))).shape == shape)
