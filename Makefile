@@ -21,7 +21,7 @@ ifneq ($(COMMITTED),)
 export SOURCE_DATE_EPOCH := $(COMMITTED)
 endif
 
-.PHONY: serve test site zensical outputs drift check lighthouse clean lock
+.PHONY: serve test site zensical outputs drift versions check lighthouse clean lock
 
 serve: $(READY)
 	@$(PY) -m mkdocs serve
@@ -61,6 +61,12 @@ drift: outputs
 	-@$(OTHER) -m shapeproof.claims --outputs $(DRIFT)/outputs
 	@$(PY) -m shapeproof.compare .cache/outputs $(DRIFT)/outputs > $(DRIFT)/report.md
 	@test -s $(DRIFT)/report.md && cat $(DRIFT)/report.md || echo 'Nothing reads otherwise.'
+
+# What snippets print with another PyTorch, kept in versions/ where it words an error otherwise: on Debian 12, after
+# `apt install python3-torch`, `make versions OTHER_TORCH=/usr/bin/python3`. CHAPTERS="errors rnn" runs some chapters only.
+versions: outputs
+	@test -n "$(OTHER_TORCH)" || { echo 'Which Python? make versions OTHER_TORCH=/usr/bin/python3' >&2; exit 1; }
+	@$(PY) -m shapeproof.versions $(OTHER_TORCH) $(CHAPTERS)
 
 # Linters, formatters and types, in seconds. pip and npm bring them, by hashes; what npm brings is in .cache.
 LINTERS := .cache/linters

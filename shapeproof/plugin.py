@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
+from shapeproof import versions
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
@@ -42,6 +43,7 @@ class Options(base.Config):
 
     snippets = option.Type(str, default="snippets")
     outputs = option.Type(str, default=".cache/outputs")
+    versions = option.Type(str, default="versions")  # what other versions of PyTorch printed
     vocabulary = option.Type(str, default="vocabulary.toml")
     assets = option.Type(str, default="docs/assets")  # for colours and font; where MkDocs finds it: docs or a theme
     output = option.Type(str, default="output")  # the word above what a notebook's cell printed
@@ -61,6 +63,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root, dead.lines.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.outputs, self.cache = self.root / self.config.outputs, (self.root / self.config.outputs).parent
+        self.versions = self.root / self.config.versions
         try:
             self.vocabulary = load(self.root / self.config.vocabulary)
         except VocabularyError as error:
@@ -81,9 +84,13 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
         self.run()
-        self.rendered = Rendered(config, self.cache, self.outputs, [repr(self.vocabulary), store.fingerprint()])
+        made_of: list[str | bytes | None] = [repr(self.vocabulary), store.fingerprint()]
+        made_of += map(store.read, versions.files(self.versions))
+        self.rendered = Rendered(config, self.cache, self.outputs, made_of)
         if self.inside:
             return  # its claims have been checked with the other language's
+        for one in versions.stale(self.versions, self.root / self.config.snippets):
+            log.info(one)  # no warning: who changes a snippet may have no other PyTorch
         self.built.clear()
         self.others = self.twins = [load_config(str(self.root / name)) for name in self.config.languages]
         self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
@@ -114,6 +121,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
             config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), "page": path}
         config.mdx_configs["shapeproof.pages.shapes"] |= {
             "outputs": str(self.outputs),
+            "versions": str(self.versions),
             "vocabulary": str(self.root / self.config.vocabulary),
         }
         if path.endswith(".ipynb"):

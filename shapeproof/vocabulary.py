@@ -19,6 +19,7 @@ WORDS = {
     "raised": "Line {line}: {code} raises {error}. What met there: {met}.",
     "only": "Line {line} speaks of these sizes only: with others, what it prints is not so.",
     "missing": "This page is not there in this language yet. It is there in another: {language}.",
+    "otherwise": "torch {version} prints otherwise",
 }
 
 

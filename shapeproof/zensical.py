@@ -32,7 +32,7 @@ CACHE = Path(".cache")
 PACKAGES, COPY = CACHE / "zensical/packages", CACHE / "zensical/project"
 LOCK = Path("requirements-zensical.txt")
 ASSETS = Path("theme/assets/made")
-COPIED = "docs", "snippets", "theme", ".cache/outputs", ".cache/notebooks/code"
+COPIED = "docs", "snippets", "theme", "versions", ".cache/outputs", ".cache/notebooks/code"
 
 
 def main(site: Path) -> int:

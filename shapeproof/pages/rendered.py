@@ -34,7 +34,7 @@ AGAIN = "shapeproof-again.html"  # the template of a page that went through the 
 class Rendered:
     """What is kept of one language's pages. `made_of` is what they all come from, besides the configuration."""
 
-    def __init__(self, config: MkDocsConfig, cache: Path, outputs: Path, made_of: list[str]):
+    def __init__(self, config: MkDocsConfig, cache: Path, outputs: Path, made_of: list[str | bytes | None]):
         self.config, self.outputs = config, outputs
         self.folder = cache / "kept/pages" / config.theme["language"]
         self.folders = [Path(folder) for folder in config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", [])]

@@ -27,6 +27,7 @@ from shapeproof.pages.links import link
 from shapeproof.pages.net import line_of, unheld
 from shapeproof.pages.source import page_of
 from shapeproof.pages.verbatim import Cloak, included, protected, unused
+from shapeproof.versions import with_notes
 from shapeproof.vocabulary import Vocabulary, load
 
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
@@ -49,9 +50,9 @@ def beside(equation: re.Match) -> str:
 class Evidence(Preprocessor):
     """Puts links in place of claims, and anchors on the outputs that they lead to."""
 
-    def __init__(self, md: Markdown, page: str, outputs: Path, vocabulary: Vocabulary, language: str):
+    def __init__(self, md: Markdown, page: str, outputs: Path, versions: Path, vocabulary: Vocabulary, language: str):
         super().__init__(md)
-        self.page, self.outputs, self.vocabulary = page, outputs, vocabulary
+        self.page, self.outputs, self.versions, self.vocabulary = page, outputs, versions, vocabulary
         self.words = vocabulary.told(language)
         self.blocks: Blocks  # of the page that run() has read
         self.runs: list[Run] = []
@@ -96,6 +97,7 @@ class Evidence(Preprocessor):
             by_token.setdefault(claim.token.outer, []).append(claim)
         for (start, end), group in sorted(by_token.items(), reverse=True):
             text = text[:start] + self.marked(text, group) + text[end:]
+        text = with_notes(text, self.versions, folders, self.words["otherwise"], self.cloak.on)
         return protected(text, folders, self.cloak).split("\n")
 
     def marked(self, text: str, group: list[Claim]) -> str:
@@ -207,6 +209,7 @@ class Shapes(Extension):
         self.config = {
             "page": ["", "Path of the page's file"],
             "outputs": [".cache/outputs", "Folder of what the snippets printed and left"],
+            "versions": ["versions", "Folder of what other versions of PyTorch printed"],
             "vocabulary": ["vocabulary.toml", "Path of the site's vocabulary"],
             "language": ["en", "Whose words readers are told"],
         }
@@ -214,9 +217,8 @@ class Shapes(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         options = self.getConfigs()
-        evidence = Evidence(
-            md, options["page"], Path(options["outputs"]), load(Path(options["vocabulary"])), options["language"]
-        )
+        folders = Path(options["outputs"]), Path(options["versions"])
+        evidence = Evidence(md, options["page"], *folders, load(Path(options["vocabulary"])), options["language"])
         md.preprocessors.register(evidence, "shapes", 35)  # before snippets (32) puts scripts and outputs in
         md.postprocessors.register(Links(md, evidence), "shapes", 25)  # after what was stashed is back (30)
         md.treeprocessors.register(Rendered(md, evidence), "rendered", -1)  # after toc (5)

@@ -26,9 +26,31 @@ function inOrder(entry, pasted) {
   return row.at(-1)
 }
 
+// A message without the kind of error before it, and without the traceback before that.
+const said = text => text.split(/\b\w*(?:Error|Warning|Exception): /).at(-1)
+
+// What other versions of PyTorch say, from the differences that pages show: the entry is that of the line beside it,
+// unless another holds all of the words.
+const PAIR = /^-(?=.*\w(?:Error|Warning|Exception): )(.*)\n\+(.*\w(?:Error|Warning|Exception): .*)$/gm
+
+function learnOtherWords(docs) {
+  const found = []
+  for (const { location, text } of docs) {
+    if (!/^errors\//.test(location)) continue
+    for (const [, diff] of text.matchAll(/<code>(--- torch .*?)<\/code>/gs)) {
+      for (const [, now, then] of diff.matchAll(PAIR)) {
+        const entry = entryFor(plain(now))
+        const own = entryFor(plain(then))
+        if (entry && !(own && inOrder(own.words, words(said(plain(then)))) === own.words.length)) found.push({ location: entry.location, words: words(said(plain(then))), title: entry.words })
+      }
+    }
+  }
+  entries.push(...found)
+}
+
 // The entry whose words are all there, or nearly; or of which all that is pasted is a part. The longer one, if two are.
 function entryFor(text) {
-  const pasted = words(text.split(/\b\w*(?:Error|Warning|Exception): /).at(-1)).slice(0, 300)
+  const pasted = words(said(text)).slice(0, 300)
   let best = { score: 0 }
   for (const entry of entries) {
     const shared = inOrder(entry.words, pasted)
@@ -44,12 +66,13 @@ addEventListener("message", ({ data: message }) => {
     learnPages(message.data.docs)
     entries = message.data.docs
       .filter(({ location, title }) => /^errors\/.*#/.test(location) && isMessage(title))
-      .map(({ location, title }) => ({ location, words: words(plain(title)) }))
+      .map(({ location, title }) => ({ location, words: words(plain(title)), title: words(plain(title)) }))
+    learnOtherWords(message.data.docs)
   } else if (message.type === QUERY) {
     wanted = entryFor(message.data)
-    text = message.data.split(/\b\w+(?:Error|Warning|Exception): /).at(-1).replaceAll('"', " ")
+    text = said(message.data).replaceAll('"', " ")
     text = withoutParticles(OTHER_NAMES[text.trim().toLowerCase()] ?? text)
-    message.data = wanted ? wanted.words.join(" ") : text
+    message.data = wanted ? wanted.title.join(" ") : text
   }
 })
 
