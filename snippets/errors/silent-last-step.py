@@ -17,4 +17,4 @@ for num_layers in (1, 2):
     for name, half in ("last_step", last_step[:, hidden_size:]), ("both_ends", both_ends[:, hidden_size:]):
         reach, = torch.autograd.grad(half.sum(), x_seq, retain_graph=True)
         seen = reach.abs().sum((1, 2)).nonzero().flatten().tolist()
-        print(f"    backward half of {name} depends on steps:", seen)
+        print(f"    backward half of {name} depends on steps: {seen}, on all: {len(seen) == seq_len}")

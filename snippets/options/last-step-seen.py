@@ -24,5 +24,6 @@ for layers, row in enumerate(axes, 1):
         axis.set_xlabel("time step of the input", color="C0")
         axis.set(xticks=range(seq_len), yticks=range(seq_len), xlim=(-0.5, seq_len - 0.5), ylim=(seq_len - 0.5, -0.5), aspect="equal")
         print(f"layers: {gru.num_layers}, {half}, last step has seen: {seen[-1].tolist()}")
+        print("  every step has seen all:", seen.all().item())
     row[0].set_ylabel("time step of output", color="C0")
 plt.savefig("last-step-seen.svg")
