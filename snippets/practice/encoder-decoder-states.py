@@ -11,6 +11,11 @@ columns = [*range(source_len), *range(source_len + 1, source_len + 1 + target_le
 arrow = {"arrowstyle": "-|>", "color": "black"}
 handed = {"arrowstyle": "-|>", "color": "C3", "linewidth": 2.5}
 
+
+def sizes(tensor):
+    return ", ".join(map(str, tensor.shape))
+
+
 for column in columns:
     t = column % (source_len + 1)
     plt.annotate("", (column, -0.3), (column, -0.7), arrowprops=arrow)
@@ -25,11 +30,11 @@ for column in columns:
 for row in range(num_layers):
     plt.text(source_len, row + 0.12, f"hn[{row}]\ncn[{row}]", color="C3", ha="center")
     plt.text(-0.5, row, f"layer {row}", color="C4", ha="right", va="center")
-plt.text(source_len, num_layers, f"hn, cn\n{tuple(hn.shape)}", color="C3", ha="center", va="center")
+plt.text(source_len, num_layers, f"hn, cn\n{sizes(hn)}", color="C3", ha="center", va="center")
 middle, end = (source_len - 1) / 2, source_len + 1 + (target_len - 1) / 2
 for x, part, below, above in ((middle, "encoder", source, "encoded"), (end, "decoder", target, "decoded")):
     inside = "source" if part == "encoder" else "target"
-    plt.text(x, -1.05, f"{inside}\n{tuple(below.shape)}", ha="center", va="center")
+    plt.text(x, -1.05, f"{inside}\n{sizes(below)}", ha="center", va="center")
     plt.text(x, num_layers - 0.15, above, ha="center")
     plt.text(x, num_layers + 0.3, part, ha="center", weight="bold")
 plt.text(-0.5, -0.5, "time step", color="C0", ha="right", va="center")
