@@ -34,7 +34,6 @@ def kept(tmp_path) -> Engine:
     return engine
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="runs of other versions are forked")
 def test_what_is_worded_otherwise_is_kept_and_shown_until_the_snippet_changes(kept, tmp_path):
     version = tmp_path / "versions/1.0.7"
     assert [path.name for path in version.rglob("*.txt")] == ["words.txt"]  # neither numbers nor what is not there
