@@ -16,17 +16,14 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from shapeproof.pages.verbatim import INCLUDE
 from shapeproof.runs.store import digest, read, write
-from shapeproof.runs.store import version as installed
 
 NAMED = re.compile(r"\w(?:Error|Warning|Exception): ")
 ACCIDENT = re.compile(r"\b0x[\da-f]+|\(Triggered internally at [^)]*\)")  # an address, a place in PyTorch's source
-FENCE = re.compile(r"( *)(?:`{3,}|~{3,})")
 
 
 def words(line: str) -> tuple[str, ...]:
@@ -59,46 +56,8 @@ def files(folder: Path) -> list[str]:
     return sorted(str(path) for path in folder.rglob("*") if path.is_file())
 
 
-def torch_here() -> str:
-    return (installed("torch") or "").split("+")[0]
-
-
 def numbers(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
-
-
-def with_notes(text: str, folder: Path, folders: list[Path], title: str, shown: Callable[[str], str]) -> str:
-    """A page's Markdown with a folded note under each output that a version kept in `folder` words otherwise. Snippets and
-    outputs are in one of `folders`; `shown` makes of a diff what Markdown will leave alone."""
-    others, lines, told, name = [*kept(folder)], [], set(), ""
-    for line in text.split("\n") if others else []:
-        lines.append(line)
-        if (include := INCLUDE.match(line)) and include[2].endswith(".txt") and not include[3]:
-            name = include[2].removesuffix(".txt")
-        elif name and (fence := FENCE.fullmatch(line.rstrip())):
-            for version, made in others if name not in told else ():
-                if changes := found(name, version, made, folders):
-                    short = ".".join(made["torch"].split(".")[:2])
-                    diff = shown("\n".join([f"--- torch {torch_here()}", f"+++ torch {made['torch']}", *changes]))
-                    marks = "`" * (1 + max(map(len, re.findall("`{2,}", diff)), default=2))
-                    block = [f"{marks}diff", *diff.split("\n"), marks]
-                    note = ["", f'??? quote "{title.format(version=short)}"', "", *(f"    {one}" for one in block), ""]
-                    lines += [f"{fence[1]}{one}" if one else one for one in note]
-            told.add(name)
-            name = ""
-    return "\n".join(lines) if others else text
-
-
-def found(name: str, version: Path, made: dict, folders: list[Path]) -> list[str]:
-    """What a version's kept run of a snippet differs in; nothing if the snippet is not the one that ran."""
-    if not (ran := made["snippets"].get(name)):
-        return []
-    source, now = (
-        next((path.read_bytes() for one in folders if (path := one / f"{name}{suffix}").is_file()), b"")
-        for suffix in (".py", ".txt")
-    )
-    then = (version / f"{name}.txt").read_bytes().decode(errors="replace")
-    return otherwise(now.decode(errors="replace"), then, ran["ended"]) if ran["source"] == digest(source) else []
 
 
 def stale(folder: Path, snippets: Path) -> list[str]:

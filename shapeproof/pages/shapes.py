@@ -27,7 +27,7 @@ from shapeproof.pages.links import link
 from shapeproof.pages.net import line_of, unheld
 from shapeproof.pages.source import page_of
 from shapeproof.pages.verbatim import Cloak, included, protected, unused
-from shapeproof.versions import with_notes
+from shapeproof.pages.versions import with_notes
 from shapeproof.vocabulary import Vocabulary, load
 
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings

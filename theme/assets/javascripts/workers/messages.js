@@ -40,8 +40,9 @@ function learnOtherWords(docs) {
     for (const [, diff] of text.matchAll(/<code>(--- torch .*?)<\/code>/gs)) {
       for (const [, now, then] of diff.matchAll(PAIR)) {
         const entry = entryFor(plain(now))
-        const own = entryFor(plain(then))
-        if (entry && !(own && inOrder(own.words, words(said(plain(then)))) === own.words.length)) found.push({ location: entry.location, words: words(said(plain(then))), title: entry.words })
+        const own = entryFor(plain(then)), older = words(said(plain(then)))
+        const known = own && inOrder(own.words, older) === own.words.length
+        if (entry && !known) found.push({ ...entry, words: older })
       }
     }
   }
@@ -66,13 +67,13 @@ addEventListener("message", ({ data: message }) => {
     learnPages(message.data.docs)
     entries = message.data.docs
       .filter(({ location, title }) => /^errors\/.*#/.test(location) && isMessage(title))
-      .map(({ location, title }) => ({ location, words: words(plain(title)), title: words(plain(title)) }))
+      .map(({ location, title }) => ({ location, words: words(plain(title)), title: words(plain(title)).join(" ") }))
     learnOtherWords(message.data.docs)
   } else if (message.type === QUERY) {
     wanted = entryFor(message.data)
     text = said(message.data).replaceAll('"', " ")
     text = withoutParticles(OTHER_NAMES[text.trim().toLowerCase()] ?? text)
-    message.data = wanted ? wanted.title.join(" ") : text
+    message.data = wanted ? wanted.title : text
   }
 })
 
