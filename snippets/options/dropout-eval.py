@@ -15,7 +15,10 @@ with torch.no_grad():
     output_3, _ = rnn(x_seq)
     output_4, _ = rnn(x_seq)
     output_plain, _ = plain(x_seq)
+    rnn.train()
+    output_5, _ = rnn(x_seq)
 
 print("train, twice the same output:", torch.equal(output_1, output_2))
 print("eval, twice the same output: ", torch.equal(output_3, output_4))
 print("eval, as without dropout:    ", torch.equal(output_3, output_plain))
+print("train again, another output: ", not torch.equal(output_5, output_4))
