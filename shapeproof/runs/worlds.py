@@ -198,11 +198,12 @@ def explore(
         return [(None, differs)]
     worlds = script.worlds()
     marks = truths.marks(script.telling.lines, script.telling.statements)
-    keep(kept, here, [], worlds, marks)  # in case it hangs where no alarm is heard
+    said = truths.told(here.printed, marks)
+    keep(kept, here, [], worlds, said)  # in case it hangs where no alarm is heard
     for world in worlds:
         script.run(world, state, nowhere)
     survived = [world for world in worlds if world.names is not None]
-    keep(kept, here, survived, [world for world in worlds if world.names is None], marks)
+    keep(kept, here, survived, [world for world in worlds if world.names is None], said)
     return truths.check(here.printed, {world.label: world.printed for world in survived}, marks)
 
 
@@ -223,14 +224,14 @@ def keep(
     here: World,
     survived: list[World],
     raised: list[World],
-    marks: dict[int, set[int]],
+    said: list[dict],
 ) -> None:
     """Write the trace and the worlds, an expression or a world to a line."""
     told = trace.trace(here.recorder, [world.recorder for world in survived])
     worlds: dict[str, list] = {
         "worlds": [{"world": world.label, "names": world.names} for world in survived],
         "raised": [world.label for world in raised],
-        "truths": truths.told(here.printed, marks),
+        "truths": said,
     }
     for suffix, content in (".trace.json", told), (".worlds.json", worlds):
         lists = (f'"{name}": [\n' + ",\n".join(map(json.dumps, items)) + "\n]" for name, items in content.items())
