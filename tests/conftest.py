@@ -1,7 +1,9 @@
 """What several tests need: the engine run from its command line on snippets made up for a test."""
 
+import io
 import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -9,6 +11,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +22,7 @@ from browser import launch
 from bs4 import BeautifulSoup
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
+from shapeproof.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 SNIPPETS = sorted(
@@ -69,7 +73,20 @@ class Engine:
         return [sys.executable, "-m", "shapeproof", *folders, *options]
 
     def run(self, *options: str, **kwargs) -> subprocess.CompletedProcess:
-        return subprocess.run(self.command(*options), cwd=ROOT, capture_output=True, text=True, timeout=300, **kwargs)
+        """The command, in a process of its own where it is to have an environment of its own; else in this one, whose server
+        of snippets has imported torch by the second time, as that of `mkdocs serve` has."""
+        command = self.command(*options)
+        if kwargs:
+            return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, **kwargs)
+        stdout, stderr = io.StringIO(), io.StringIO()
+        with chdir(ROOT), redirect_stdout(stdout), redirect_stderr(stderr), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "argv", command[2:])
+            patch.setattr(signal, "signal", lambda *_: None)  # this process has its own ways to end
+            try:
+                code = main()
+            except SystemExit as exit:
+                code = exit.code
+        return subprocess.CompletedProcess(command, code, stdout.getvalue(), stderr.getvalue())
 
     def printed(self, name: str) -> str:
         return (self.outputs / "chapter" / f"{name}.txt").read_text()
