@@ -22,6 +22,7 @@ from browser import launch
 from bs4 import BeautifulSoup
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
+
 from shapeproof.__main__ import main
 
 ROOT = Path(__file__).parent.parent

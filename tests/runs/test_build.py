@@ -368,7 +368,7 @@ def test_a_timeout_that_is_none_is_refused(engine):
 
 
 def test_progress_is_shown_on_a_terminal_only(engine):
-    engine.write(**{f"s{i}": "import time\ntime.sleep(2)\n" for i in range(4)})
+    engine.write(**{f"s{i}": "import time\ntime.sleep(1)\n" for i in range(4)})
     terminal, end = pty.openpty()
     termios.tcsetwinsize(end, (24, 80))
     with subprocess.Popen(engine.command(), cwd=ROOT, stdout=end, stderr=end) as build:
@@ -385,7 +385,7 @@ def test_progress_is_shown_on_a_terminal_only(engine):
     os.close(terminal)
     assert build.returncode == 0
     assert re.search(rb"snippets: +\d+%.*\d/4", seen)
-    engine.write(s0="import time\ntime.sleep(2)\nprint()\n")
+    engine.write(s0="import time\ntime.sleep(1)\nprint()\n")
     assert engine.run().stderr == ""
 
 
