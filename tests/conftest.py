@@ -86,7 +86,7 @@ class Engine:
             try:
                 code = main()
             except SystemExit as exit:
-                code = exit.code
+                code = int(exit.code or 0)
         return subprocess.CompletedProcess(command, code, stdout.getvalue(), stderr.getvalue())
 
     def printed(self, name: str) -> str:
