@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -190,6 +191,12 @@ class ShapeproofPlugin(BasePlugin[Options]):
             ShapeproofPlugin.last = self
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+        try:  # MkDocs would, and end in a traceback
+            socket.create_server(server.server_address[:2], family=server.address_family).close()
+        except OSError as error:
+            where = ":".join(map(str, server.server_address[:2]))
+            way_out = "`mkdocs serve -a localhost:PORT` takes another"
+            raise Abort(f"Nothing can be served at {where}: {os.strerror(error.errno or 0)}. {way_out}.") from None
         server.builder = Rebuild(
             [config.docs_dir, config.config_file_path, *config.watch],
             builder,

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -207,6 +208,15 @@ def test_serve_shows_a_changed_snippets_new_output_in_both_languages(project):
     finally:
         serve.terminate()
         serve.wait()
+
+
+def test_an_address_that_is_taken_is_named_with_the_way_out(project):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        host = f"127.0.0.1:{taken.getsockname()[1]}"
+        command: list[str | Path] = [MKDOCS, "serve", "--dev-addr", host]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert f"Nothing can be served at {host}: Address already in use. `mkdocs serve -a" in done.stderr
 
 
 def wait_for(page: str, text: str, serve: subprocess.Popen, log: Path, seconds: float = 120) -> None:
