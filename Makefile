@@ -21,7 +21,7 @@ ifneq ($(COMMITTED),)
 export SOURCE_DATE_EPOCH := $(COMMITTED)
 endif
 
-.PHONY: serve test site zensical outputs drift versions check lighthouse clean lock
+.PHONY: serve test site zensical outputs drift versions check lighthouse mutants clean lock
 
 serve: $(READY)
 	@$(PY) -m mkdocs serve
@@ -99,12 +99,26 @@ $(LIGHTHOUSE)/ready: $(READY) linters/lighthouse/package-lock.json
 	@$(call NPM_CI,linters/lighthouse,$(LIGHTHOUSE))
 	@touch $@
 
+# How many mistakes, put in one at a time, tests notice: `make mutants` tries four of each file, which takes hours on two cores;
+# `make mutants FILES=shapeproof/claims/judge.py SAMPLE=20`, or `FILES=shapeproof/runs`, of some; SEED=1 draws others.
+# Cosmic Ray, which makes them, has an environment of its own.
+MUTANTS := .cache/mutants
+mutants: outputs $(MUTANTS)/ready
+	@$(PY) tests/browser.py
+	@$(MUTANTS)/$(BIN)/python tests/mutants.py --python $(PY) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(FILES)
+
+$(MUTANTS)/ready: $(READY) requirements-mutants.txt
+	@$(PYTHON) -m venv --clear $(MUTANTS)/.venv
+	@$(MUTANTS)/$(BIN)/python -m pip install -qq --require-hashes -r requirements-mutants.txt
+	@touch $@
+
 clean:
 	rm -rf .venv .cache site build *.egg-info .pytest_cache .ruff_cache .mypy_cache theme/assets/made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The locks, for every system and Python >= 3.11: requirements.txt, requirements-check.txt with what `make check` needs
-# besides, requirements-zensical.txt with Zensical and what it needs, requirements-torch.txt with what PyTorch's own index
+# besides, requirements-zensical.txt with Zensical and what it needs, requirements-mutants.txt with what `make mutants` needs,
+# requirements-torch.txt with what PyTorch's own index
 # has without CUDA, and requirements-cuda.txt with what pip's usual one has. Versions that a lock has and that still fit
 # are kept; delete the file first to take the newest of everything.
 UV_LOCK = $(LOCK)/$(notdir $(BIN))/uv pip compile -q --no-config --universal --python-version 3.11 --generate-hashes \
@@ -115,6 +129,7 @@ lock:
 	@$(UV_LOCK) --extra site --extra test --output-file requirements.txt pyproject.toml
 	@$(UV_LOCK) --group check --constraint requirements.txt --no-annotate --output-file requirements-check.txt
 	@$(UV_LOCK) --group zensical --constraint requirements.txt --no-annotate --output-file requirements-zensical.txt
+	@$(UV_LOCK) --group mutants --constraint requirements.txt --no-annotate --output-file requirements-mutants.txt
 	@$(UV_LOCK) --group torch --constraint requirements.txt --no-annotate --output-file requirements-cuda.txt
 	@$(UV_LOCK) --group torch --no-deps --no-annotate --default-index $(CPU) --output-file requirements-torch.txt
 	@rm -rf $(LOCK)

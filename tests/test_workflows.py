@@ -60,6 +60,14 @@ def test_only_jobs_that_run_nothing_of_ours_can_write():
     assert rights(publish) == rights(drift) == {}
 
 
+def test_what_counts_mistakes_runs_every_week_and_can_only_read():
+    mutants = workflow("mutants.yml")
+    assert set(mutants[True]) == {"schedule", "workflow_dispatch"}
+    assert rights(mutants) == {"contents": "read"}
+    (job,) = mutants["jobs"].values()
+    assert "permissions" not in job and job["steps"][-1]["run"] == "make mutants"
+
+
 def test_a_job_that_runs_what_a_pull_request_brings_takes_no_commands_from_it():
     for job in workflow("check.yml")["jobs"].values():
         for step in job["steps"]:
@@ -101,7 +109,7 @@ def test_what_is_published_was_tested_and_knows_its_address():
 
 
 def test_what_github_runs_takes_torch_from_its_own_index_alone():
-    for name in "check.yml", "publish.yml", "drift.yml":
+    for name in "check.yml", "publish.yml", "drift.yml", "mutants.yml":
         found = workflow(name)
         for job in found["jobs"].values():
             if any(re.search(r"\bmake\b", step.get("run", "")) for step in job["steps"]):
@@ -120,6 +128,7 @@ def test_the_lock_is_that_of_pyproject():
         "requirements.txt": [*project["dependencies"], *chain(*project["optional-dependencies"].values())],
         "requirements-check.txt": groups["check"],
         "requirements-zensical.txt": groups["zensical"],
+        "requirements-mutants.txt": groups["mutants"],
     }
     locks = []
     for name, listed in direct.items():
