@@ -17,7 +17,7 @@ from conftest import ROOT, free_port
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PAGES = "rnn/first-pass.md", "rnn/initial-state.md", "rnn/output.md", "rnn/weights.md", "notebook.ipynb"
-COPIED = "mkdocs.base.yml", "mkdocs.yml", "mkdocs.en.yml", "vocabulary.toml", "theme", "parser", "shapeproof"
+COPIED = "mkdocs.base.yml", "mkdocs.yml", "mkdocs.en.yml", "vocabulary.toml", "theme", "parser", "shapeproof", "versions"
 NOT_COPIED = shutil.ignore_patterns("__pycache__", ".lock")
 
 
@@ -215,8 +215,9 @@ def test_an_address_that_is_taken_is_named_with_the_way_out(project):
         host = f"127.0.0.1:{taken.getsockname()[1]}"
         command: list[str | Path] = [MKDOCS, "serve", "--dev-addr", host]
         done = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert f"Nothing can be served at {host}: Address already in use. `mkdocs serve -a" in done.stderr
+    told = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in told
+    assert f"Nothing can be served at {host}: Address already in use. `mkdocs serve -a" in told
 
 
 def wait_for(page: str, text: str, serve: subprocess.Popen, log: Path, seconds: float = 120) -> None:
