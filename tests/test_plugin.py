@@ -17,7 +17,16 @@ from conftest import ROOT, free_port
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PAGES = "rnn/first-pass.md", "rnn/initial-state.md", "rnn/output.md", "rnn/weights.md", "notebook.ipynb"
-COPIED = "mkdocs.base.yml", "mkdocs.yml", "mkdocs.en.yml", "vocabulary.toml", "theme", "parser", "shapeproof", "versions"
+COPIED = (
+    "mkdocs.base.yml",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+    "vocabulary.toml",
+    "theme",
+    "parser",
+    "shapeproof",
+    "versions",
+)
 NOT_COPIED = shutil.ignore_patterns("__pycache__", ".lock")
 
 
