@@ -8,7 +8,6 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -19,10 +18,9 @@ class Place(NamedTuple):
     mistakes: list[Callable[[], str]]
 
 
-def places(path: Path) -> list[Place]:
-    source = path.read_text(encoding="utf-8")
+def places(file: str, source: str) -> list[Place]:
     found: dict[tuple[int, int], list[Callable[[], str]]] = {}
-    for position, mistake in python(source) if path.suffix == ".py" else javascript(source):
+    for position, mistake in python(source) if file.endswith(".py") else javascript(source):
         found.setdefault(position, []).append(mistake)
     return [Place(line, mistakes) for (line, _), mistakes in sorted(found.items(), key=lambda one: one[0])]
 

@@ -19,9 +19,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from fnmatch import fnmatch
 from pathlib import Path
@@ -39,6 +40,7 @@ LISTED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="u
 class Mutant(NamedTuple):
     file: str
     line: int
+    before: str
     text: str
     tests: list[str]
 
@@ -48,8 +50,7 @@ class Mutant(NamedTuple):
 
     def change(self) -> tuple[list[str], list[str]]:
         """The lines that the mistake takes away, and those that it puts there."""
-        before = (ROOT / self.file).read_text(encoding="utf-8").splitlines()
-        lines = list(difflib.unified_diff(before, self.text.splitlines(), n=0, lineterm=""))[3:]
+        lines = list(difflib.unified_diff(self.before.splitlines(), self.text.splitlines(), n=0, lineterm=""))[3:]
         return tuple([line[1:].strip() for line in lines if line[0] == sign] for sign in "-+")  # type: ignore[return-value]
 
     def name(self) -> str:
@@ -67,22 +68,23 @@ def tests_of(file: str) -> list[str]:
     return list(dict.fromkeys([twin, *listed] if (ROOT / twin).exists() else listed))
 
 
+def tracked(*patterns: str) -> list[str]:
+    command = ["git", "ls-files", "-z", *patterns]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")[:-1]
+
+
 def drawn(chosen: list[str], sample: int, seed: int) -> list[Mutant]:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    code = [f"{folder}/*.{suffix}" for folder in ("shapeproof", "theme") for suffix in ("py", "js")]
     mutants = []
-    for file in tracked:
+    for file in tracked(*code):
         wanted = not chosen or any(file == one or file.startswith(one.rstrip("/") + "/") for one in chosen)
-        if (
-            wanted
-            and file.startswith(("shapeproof/", "theme/"))
-            and file.endswith((".py", ".js"))
-            and (tests := tests_of(file))
-        ):
-            found, chance = places(ROOT / file), random.Random(f"{seed} {file}")
+        if wanted and (tests := tests_of(file)):
+            source = (ROOT / file).read_text(encoding="utf-8")
+            found, chance = places(file, source), random.Random(f"{seed} {file}")
             for place in sorted(chance.sample(found, min(sample, len(found))), key=lambda place: place.line):
                 text = chance.choice(place.mistakes)()
                 if reads(text) or file.endswith(".js"):
-                    mutants.append(Mutant(file, place.line, text, tests))
+                    mutants.append(Mutant(file, place.line, source, text, tests))
     return mutants
 
 
@@ -98,11 +100,13 @@ class Tests:
     def __init__(self, python: str):
         self.python, self.ended = python, False
         self.running: set[subprocess.Popen] = set()
-        self.usual: dict[tuple[str, bool], float] = {}
+        self.took: dict[tuple[str, bool], float] = {}
+        self.asked: defaultdict[tuple[str, bool], threading.Lock] = defaultdict(threading.Lock)
+        self.asking = threading.Lock()
         self.copies: SimpleQueue[Path] = SimpleQueue()
 
-    def prepare(self, scratch: Path, mutants: list[Mutant], pool: ThreadPoolExecutor, cores: int) -> None:
-        """Make the copies, with a site in each if the tools' scripts are tried, and see how long tests take as it all is."""
+    def prepare(self, scratch: Path, mutants: list[Mutant], cores: int) -> None:
+        """Make the copies, with a site in each if the tools' scripts are tried."""
         first = copied(scratch / "0/copy")
         if any(mutant.of_tools() for mutant in mutants):
             print("Building the site ...", flush=True)
@@ -115,39 +119,36 @@ class Tests:
             copy.with_name("t").mkdir()
         for copy in copies:
             self.copies.put(copy)
-        runs = sorted({(file, mutant.of_tools()) for mutant in mutants for file in mutant.tests})
-        print(f"Running {len(runs)} files of tests as they are ...", flush=True)
-        for run, seconds in zip(runs, pool.map(self.time, runs)):
-            self.usual[run] = seconds
 
-    def time(self, run: tuple[str, bool]) -> float:
-        copy, (file, ready) = self.copies.get(), run
-        try:
-            began = time.monotonic()
-            code, said = self.command(copy, *PYTEST, file, ready=ready)
-            if code:
-                raise SystemExit(f"{file} fails as the code is:\n{said}")
-            return time.monotonic() - began
-        finally:
-            self.copies.put(copy)
+    def usual(self, copy: Path, file: str, ready: bool) -> float:
+        """How long a file of tests takes as the code is, in which it has to pass: found out when it is first needed."""
+        with self.asking:
+            lock = self.asked[file, ready]
+        with lock:
+            if (file, ready) not in self.took:
+                began = time.monotonic()
+                code, said = self.command(copy, *PYTEST, file, ready=ready)
+                if code and not self.ended:
+                    raise SystemExit(f"{file} fails as the code is:\n{said}")
+                self.took[file, ready] = time.monotonic() - began
+        return self.took[file, ready]
 
     def notice(self, mutant: Mutant) -> str:
         """The file of tests that notices a mistake, or nothing."""
-        copy = self.copies.get()
-        source = (ROOT / mutant.file).read_bytes()
-        same = (copy / "site").rglob(Path(mutant.file).name) if mutant.of_tools() else []
-        built = [path for path in same if path.read_bytes() == source]
+        copy, ready = self.copies.get(), mutant.of_tools()
+        source = mutant.before.encode()
+        same = (copy / "site").rglob(Path(mutant.file).name) if ready else []
+        paths = [copy / mutant.file, *(path for path in same if path.read_bytes() == source)]
         try:
-            for path in copy / mutant.file, *built:
-                write(path, mutant.text.encode())
             for file in mutant.tests:
-                limit = 3 * self.usual[file, mutant.of_tools()] + 60
-                if self.command(copy, *PYTEST, file, ready=mutant.of_tools(), limit=limit)[0]:
+                limit = 3 * self.usual(copy, file, ready) + 60
+                write(paths, mutant.text.encode())
+                noticed = self.command(copy, *PYTEST, file, ready=ready, limit=limit)[0]
+                write(paths, source)
+                if noticed:
                     return file
             return ""
         finally:
-            for path in copy / mutant.file, *built:
-                write(path, source)
             self.copies.put(copy)
 
     def command(self, copy: Path, *command: str, ready: bool = False, limit: float | None = None) -> tuple[int, str]:
@@ -196,8 +197,7 @@ def end(process: subprocess.Popen) -> None:
 
 def copied(copy: Path) -> Path:
     """What git tracks, as it is on disk, and what was made: outputs, fonts, the parser."""
-    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in filter(None, tracked.split("\0")):
+    for name in tracked():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).exists():
             shutil.copy2(ROOT / name, copy / name)
@@ -213,10 +213,11 @@ def copied(copy: Path) -> Path:
 _seconds = itertools.count(int(time.time()))
 
 
-def write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    second = next(_seconds)
-    os.utime(path, (second, second))
+def write(paths: list[Path], content: bytes) -> None:
+    for path in paths:
+        path.write_bytes(content)
+        second = next(_seconds)
+        os.utime(path, (second, second))
 
 
 def room(file: str) -> str:
@@ -231,7 +232,7 @@ def campaign(mutants: list[Mutant], python: str) -> bool:
     with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as scratch:
         pool = ThreadPoolExecutor(cores)
         try:
-            tests.prepare(Path(scratch), mutants, pool, cores)
+            tests.prepare(Path(scratch), mutants, cores)
             asked = {pool.submit(tests.notice, mutant): mutant for mutant in mutants}
             for number, done in enumerate(as_completed(asked), 1):
                 mutant, by = asked[done], done.result()

@@ -43,9 +43,9 @@ def test_what_is_worded_otherwise_is_kept_and_shown_until_the_snippet_changes(ke
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text('# Home\n\n```text\n--8<-- "chapter/words.txt"\n```\n')
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: small\ntheme: {name: material, language: en}\nplugins: {shapeproof: {outputs: outputs}}\nmarkdown_extensions:\n  pymdownx.superfences: {}\n"
+        "site_name: small\ntheme: {name: material, language: en}\nplugins: {shapeproof: {outputs: made/outputs}}\nmarkdown_extensions:\n  pymdownx.superfences: {}\n"
         "  pymdownx.details: {}\n  shapeproof.pages.shapes: {}\n"
-        "  pymdownx.snippets: {base_path: [snippets, outputs], check_paths: true}\n"
+        "  pymdownx.snippets: {base_path: [snippets, made/outputs], check_paths: true}\n"
     )
 
     def built() -> tuple[str, str]:

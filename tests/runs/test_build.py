@@ -335,11 +335,11 @@ def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     assert set(engine.kept()) == {".lock"} and not scratches(build)
 
 
-@pytest.mark.parametrize("blocked", ["outputs", "outputs/chapter"])
+@pytest.mark.parametrize("blocked", ["made/outputs", "made/outputs/chapter"])
 def test_outputs_that_cannot_be_written_are_named(engine, blocked):
     engine.write(one=FINE)
     path = engine.snippets.parent / blocked
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("a file where a folder should be")
     done = engine.run()
     assert done.returncode == 1
