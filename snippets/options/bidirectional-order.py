@@ -32,7 +32,7 @@ for row, vectors in enumerate([x_alone, *halves]):
             axis.add_patch(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
         for number in range(num_layers * num_directions):
             if row and torch.allclose(vector, hn[number], atol=1e-6):
-                axis.text(t - 0.4 if backward else t + 1.05, up, f"hn[{number}]", color="C4", **middle)
+                axis.text(t - 0.45 if backward else t + 1.1, up, f"hn[{number}]", color="C4", **middle)
         if not row:
             axis.text(t + 0.3, -0.6, t, color="C0", **middle)
 axis.text(2.3, 5.8, "output", ha="center", va="bottom", fontsize=12)

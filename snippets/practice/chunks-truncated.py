@@ -30,5 +30,5 @@ for name, gradient, mark in (("whole", gradient_whole, "."), ("truncated", gradi
 for border in range(chunk_len, seq_len, chunk_len):
     plt.axvline(border + 0.5, color="black", linestyle=":", linewidth=1)
 plt.gca().set(xlabel="time step", ylabel="gradient norm", yscale="log")
-plt.legend()
+plt.legend(handlelength=1.3)
 plt.savefig("chunks-truncated.svg")
