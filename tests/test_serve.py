@@ -5,11 +5,12 @@ import random
 import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
+from conftest import free_port
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from test_plugin import project, small  # noqa: F401 (fixtures)
 
 from shapeproof import kept
@@ -27,7 +28,7 @@ def test_fifty_changes_leave_what_a_clean_build_makes(project, tmp_path, monkeyp
     served, clean, before = tmp_path / "served", tmp_path / "clean", tmp_path / "before"
     copy(project, before)
     make(served)
-    server = SimpleNamespace(builder=lambda: make(served))
+    server = LiveReloadServer(lambda: make(served), "127.0.0.1", free_port(), str(served))
     config(served).plugins.on_serve(server, config=config(served), builder=server.builder)
     draw = random.Random(15)
     done: list[str] = []
