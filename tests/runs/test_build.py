@@ -327,7 +327,16 @@ def test_two_builds_at_once_are_both_right(engine):
 
 def test_an_interrupted_build_ends_at_once_and_says_so(engine):
     engine.write(waits="import time\nprint('started', flush=True)\ntime.sleep(50)\n")
-    build = subprocess.Popen(engine.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    build = subprocess.Popen(
+        engine.command(),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # tests in the background would have it ignored
+    )
     wait_until(lambda: any(path.read_text() for folder in scratches(build) for path in folder.glob("*.stdout")))
     build.send_signal(signal.SIGINT)
     assert build.communicate(timeout=30)[1] == "shapeproof: stopped\n"
