@@ -34,8 +34,9 @@ def read(raw: str) -> tuple[Joined, Joined]:
         kind, source = source_of(cell, number)
         lines = []
         for line in source.split("\n"):
-            found = raw.find(json.dumps(line, ensure_ascii=False)[1:-1], at) if line else -1
-            at = found if found >= 0 else at
+            text = json.dumps(line, ensure_ascii=False)[1:-1]
+            found = raw.find(text, at) if line else -1
+            at = found + len(text) if found >= 0 else at  # a line may stand there twice
             lines.append(raw.count("\n", 0, at) + 1)
         if kind in ("markdown", "code"):
             (markdown if kind == "markdown" else code).add(source, lines)

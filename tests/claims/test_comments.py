@@ -137,12 +137,15 @@ def test_it_is_named_again_until_it_is_mended(done):
     assert (again.returncode, again.stderr) == (0, "")
 
 
+TWICE = "x = x.T  # (2, a)\n", "\n", "x = x.T  # (2, a)"  # true the first time
+
+
 def test_a_notebook_s_comments_are_held_too(tmp_path):
     cells = [
-        {"cell_type": "code", "source": ["import torch\n", "a = 3\n", "x = torch.zeros(a, 2)  # (2, a)"]},
+        {"cell_type": "code", "source": ["import torch\n", "a = 3\n", "x = torch.zeros(a, 2)\n", *TWICE]},
         {"cell_type": "markdown", "source": ["`x` is `(a, 2)`."]},
     ]
     (tmp_path / "page.ipynb").write_text(json.dumps({"cells": cells}, indent=1))
     command = [sys.executable, "-m", "shapeproof.claims", "page.ipynb"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (1, "page.ipynb:8: x is said to be (2, a); it is (3, 2)\n")
+    assert (done.returncode, done.stderr) == (1, "page.ipynb:11: x is said to be (2, a); it is (3, 2)\n")
