@@ -69,20 +69,20 @@ class Shown:
             self.known[key] = numbers if numbers == names else f"{numbers} = {names}"
         return self.known[key]
 
-    def raised(self, said: str) -> Iterator[str]:
-        """A sentence for each expression that raised: which, the error's name, and what met there."""
+    def raised(self, words: dict[str, str]) -> Iterator[str]:
+        """What to say of each expression that raised: which, the error's name, and the shapes that met there, if any."""
         for one in self.inside("raised"):
             met = ", ".join(
                 f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
                 for part in one["met"]
             )
             text = " ".join(one["text"].split())
-            yield said.format(
+            said = words["raised"].format(
                 line=one["line"] - self.first + 1,
                 code=f"<code>{html.escape(text)}</code>",
                 error=html.escape(one["error"].split(":")[0]),
-                met=met or "—",
             )
+            yield f"{said} {words['met'].format(met=met)}" if met else said
 
 
 def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words: dict[str, str]) -> str:
@@ -96,7 +96,7 @@ def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words:
     start, end = block.index("<code>") + len("<code>"), block.index("</code>")
     block = block[:start] + marked(block[start:end], marks) + block[end:]
     data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
-    told = "".join(f'<p class="raised">{sentence}</p>' for sentence in shown.raised(words["raised"]))
+    told = "".join(f'<p class="raised">{said}</p>' for said in dict.fromkeys(shown.raised(words)))
     for number, line in enumerate(shown.source.split("\n"), 1):
         told += f'<p class="only">{words["only"].format(line=number)}</p>' if MARK.search(line) else ""
     return block.removesuffix("</div>") + f'{told}<script type="application/json" class="trace">{data}</script></div>'
