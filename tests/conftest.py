@@ -60,10 +60,8 @@ class Engine:
     """`python -m shapeproof` on a folder of its own."""
 
     def __init__(self, folder: Path):
-        self.snippets, self.outputs = (
-            folder / "snippets",
-            folder / "made/outputs",
-        )  # as on a new machine, nothing above is there
+        self.snippets = folder / "snippets"
+        self.outputs = folder / "made/outputs"  # as on a new machine, nothing above is there
 
     def write(self, **sources: str) -> None:
         """Write snippets/chapter/NAME.py for each NAME=source."""

@@ -10,7 +10,8 @@ mixed = pack_padded_sequence(x_narrow, [seq_len] * (batch_size - 1) + [seq_len -
 
 for kind in nn.RNN, nn.GRU, nn.LSTM:
     layer, narrow = kind(input_size, hidden_size), kind(input_size - 1, hidden_size)
-    shifted = layer.weight_ih_l0.flatten()[:narrow.weight_ih_l0.numel()].view_as(narrow.weight_ih_l0)
+    weight = narrow.weight_ih_l0
+    shifted = layer.weight_ih_l0.flatten()[:weight.numel()].view_as(weight)
     narrow.load_state_dict({**layer.state_dict(), "weight_ih_l0": shifted})
     for name, packed in ("mixed", mixed), ("alike", alike):
         try:

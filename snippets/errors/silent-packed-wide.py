@@ -14,12 +14,16 @@ weight, behind = memory.split([4 * hidden_size * input_size, 4 * hidden_size])
 lstm = nn.LSTM(input_size, hidden_size)
 lstm.weight_ih_l0 = nn.Parameter(weight.view(4 * hidden_size, input_size))
 
-for name, layer, given in (("LSTM", lstm, packed), ("proj_size", nn.LSTM(input_size, hidden_size, proj_size=1), packed),
-                           ("float64", nn.LSTM(input_size, hidden_size).double(), packed.double())):
+for name, layer, given in (
+    ("LSTM", lstm, packed),
+    ("proj_size", nn.LSTM(input_size, hidden_size, proj_size=1), packed),
+    ("float64", nn.LSTM(input_size, hidden_size).double(), packed.double()),
+):
     try:
         before, _ = layer(given)
         behind += 1
         after, _ = layer(given)
-        print(f"{name}: output depends on what is behind the weights:", not torch.equal(before.data, after.data))
+        same = torch.equal(before.data, after.data)
+        print(f"{name}: output depends on what is behind the weights:", not same)
     except RuntimeError as error:
         print(f"{name}: {type(error).__name__}: {error}")

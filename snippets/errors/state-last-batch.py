@@ -10,11 +10,12 @@ made_once = torch.zeros(1, batch_size, hidden_size)  # (1, batch_size, hidden_si
 
 for kind in nn.GRU, nn.LSTM:
     layer = kind(input_size, hidden_size, num_layers=1, batch_first=True)
+    state = (made_once, made_once) if kind is nn.LSTM else made_once
     for drop_last in False, True:
         taken = 0
         try:
             for x in DataLoader(samples, batch_size, drop_last=drop_last):
-                layer(x, (made_once, made_once) if kind is nn.LSTM else made_once)
+                layer(x, state)
                 taken += len(x)
             print(f"    fixed: {taken} of {num_samples} sequences, the rest left out")
         except RuntimeError as error:
