@@ -77,12 +77,12 @@ class Shown:
                 for part in one["met"]
             )
             text = " ".join(one["text"].split())
-            said = words["raised"].format(
+            yield words["raised" if met else "raised_alone"].format(
                 line=one["line"] - self.first + 1,
                 code=f"<code>{html.escape(text)}</code>",
                 error=html.escape(one["error"].split(":")[0]),
+                met=met,
             )
-            yield f"{said} {words['met'].format(met=met)}" if met else said
 
 
 def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words: dict[str, str]) -> str:

@@ -26,6 +26,11 @@ try:
     rnn(output)
 except RuntimeError as error:
     print("no")
+for word in "none", "nine":
+    try:
+        int(word)
+    except ValueError:
+        print(word)
 print(seq_len == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
@@ -36,6 +41,7 @@ sizes = ["seq_len"]
 sizes = ["hidden_size"]
 [words.ko]
 raised = "{line}행 {code}: {error}, {met}"
+raised_alone = "{line}행 {code}: {error}"
 only = "{line}행은 이 크기만"
 """
 
@@ -123,6 +129,11 @@ def test_what_raises_is_marked_and_told_with_what_met_there(shown):
     assert re.fullmatch(
         rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text()
     )
+
+
+def test_two_errors_at_which_nothing_with_a_shape_met_are_told_in_one_sentence(shown):
+    line = next(number for number, line in enumerate(SNIPPET.split("\n"), 1) if "int(word)" in line)
+    assert [told.get_text() for told in shown.select("p.raised")[1:]] == [f"{line}행 int(word): ValueError"]
 
 
 def test_what_is_so_with_these_sizes_only_is_told_below_the_code(shown):
