@@ -33,13 +33,13 @@ def block(x, y, tensor, name, sizes, colour):
 
 colours = ["C0"]
 block(1, 0, x_seq, "x_seq", (f"{seq_len}\nseq_len", f"{batch_size}", f"{input_size}  input_size"), "C2")
-axis.annotate("", (6.9, -2.5), (4.7, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.text(5.7, -2.2, "nn.RNN", ha="center", fontsize=12)
-block(8, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
+axis.annotate("", (7.9, -2.5), (4.9, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.text(6.3, -2.2, "nn.RNN", ha="center", fontsize=12)
+block(9, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
 colours = ["C4"]
-block(8, -7.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
-axis.plot([8, 12, 12, 8, 8], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
-axis.annotate("", (10, -6.3), (10, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.set(xlim=(-1.7, 15.8), ylim=(-9.6, 1.4), aspect="equal")
+block(9, -7.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
+axis.plot([9, 13, 13, 9, 9], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
+axis.annotate("", (11, -6.3), (11, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.set(xlim=(-1.7, 16.8), ylim=(-9.6, 1.4), aspect="equal")
 axis.axis("off")
 plt.savefig("blocks.svg")
