@@ -70,18 +70,19 @@ class Shown:
         return self.known[key]
 
     def raised(self, words: dict[str, str]) -> Iterator[str]:
-        """What to say of each expression that raised: which, the error's name, and the shapes that met there, if any."""
+        """What to say of each expression that raised: which, the error's name, and the shapes that met there each time, if any."""
+        times: dict[tuple, list[str]] = {}
         for one in self.inside("raised"):
             met = ", ".join(
                 f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
                 for part in one["met"]
             )
-            text = " ".join(one["text"].split())
+            text, error = " ".join(one["text"].split()), one["error"].split(":")[0]
+            times.setdefault((one["line"] - self.first + 1, text, error), []).append(met)
+        for (line, text, error), each in times.items():
+            met = "; ".join(dict.fromkeys(filter(None, each)))
             yield words["raised" if met else "raised_alone"].format(
-                line=one["line"] - self.first + 1,
-                code=f"<code>{html.escape(text)}</code>",
-                error=html.escape(one["error"].split(":")[0]),
-                met=met,
+                line=line, code=f"<code>{html.escape(text)}</code>", error=html.escape(error), met=met
             )
 
 
@@ -96,7 +97,7 @@ def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words:
     start, end = block.index("<code>") + len("<code>"), block.index("</code>")
     block = block[:start] + marked(block[start:end], marks) + block[end:]
     data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
-    told = "".join(f'<p class="raised">{said}</p>' for said in dict.fromkeys(shown.raised(words)))
+    told = "".join(f'<p class="raised">{said}</p>' for said in shown.raised(words))
     for number, line in enumerate(shown.source.split("\n"), 1):
         told += f'<p class="only">{words["only"].format(line=number)}</p>' if MARK.search(line) else ""
     return block.removesuffix("</div>") + f'{told}<script type="application/json" class="trace">{data}</script></div>'

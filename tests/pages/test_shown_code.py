@@ -22,10 +22,11 @@ output, hn = rnn(x_seq)
 for x_t in x_seq:
     doubled = x_t * 2
 print(output.shape)
-try:
-    rnn(output)
-except RuntimeError as error:
-    print("no")
+for wrong in output, hn:
+    try:
+        rnn(wrong)
+    except RuntimeError as error:
+        print("no")
 for word in "none", "nine":
     try:
         int(word)
@@ -123,16 +124,16 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
         assert says in BeautifulSoup(left[target["id"]][0], "lxml").get_text()
 
 
-def test_what_raises_is_marked_and_told_with_what_met_there(shown):
-    assert shown.select_one(".raises").get_text() == "rnn(output)"
-    line = next(number for number, line in enumerate(SNIPPET.split("\n"), 1) if "rnn(output)" in line)
+def test_what_raises_is_marked_and_told_in_one_sentence_with_what_met_there_each_time(shown):
+    assert {mark.get_text() for mark in shown.select(".raises")} == {"rnn(wrong)", "int(word)"}
+    refused, line = shown.select_one("p.raised").get_text(), SNIPPET[: SNIPPET.index("rnn(wrong)")].count("\n") + 1
     assert re.fullmatch(
-        rf"{line}행 rnn\(output\): RuntimeError, output \(5, 2, 8\) = .*", shown.select_one("p.raised").get_text()
+        rf"{line}행 rnn\(wrong\): RuntimeError, wrong \(5, 2, 8\) = .*; wrong \(2, 2, 4\) = .*", refused
     )
 
 
-def test_two_errors_at_which_nothing_with_a_shape_met_are_told_in_one_sentence(shown):
-    line = next(number for number, line in enumerate(SNIPPET.split("\n"), 1) if "int(word)" in line)
+def test_errors_at_which_nothing_with_a_shape_met_are_told_without_it(shown):
+    line = SNIPPET[: SNIPPET.index("int(word)")].count("\n") + 1
     assert [told.get_text() for told in shown.select("p.raised")[1:]] == [f"{line}행 int(word): ValueError"]
 
 
