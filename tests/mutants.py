@@ -45,8 +45,8 @@ class Mutant(NamedTuple):
     tests: list[str]
 
     def of_tools(self) -> bool:
-        """Whether it is a script that browsers run: a site has it as it is."""
-        return self.file.endswith(".js")
+        """Whether it is a script that browsers run: a site has it as it is, but for the one that is in offline.zip alone."""
+        return self.file.endswith(".js") and not self.file.endswith("/offline.js")
 
     def change(self) -> tuple[list[str], list[str]]:
         """The lines that the mistake takes away, and those that it puts there."""
@@ -59,9 +59,10 @@ class Mutant(NamedTuple):
 
 
 def tests_of(file: str) -> list[str]:
-    """The file of tests of the same name and room first, then those of the first pattern that fits."""
-    folder, _, name = file.rpartition("/")
-    twin = f"tests/{folder.partition('/')[2]}/test_{Path(name).stem}.py".replace("//", "/")
+    """The file of tests of the same name first, of the same room if it is the engine's, then those of the first pattern that fits."""
+    folder, _, name = file.removeprefix("shapeproof/").rpartition("/")
+    room = "" if folder.startswith("theme") else folder
+    twin = f"tests/{room}/test_{Path(name).stem}.py".replace("//", "/")
     listed: list[str] = next(
         (room["tests"] for room in LISTED["room"] if any(fnmatch(file, one) for one in room["files"])), []
     )
@@ -127,7 +128,7 @@ class Tests:
         with lock:
             if (file, ready) not in self.took:
                 began = time.monotonic()
-                code, said = self.command(copy, *PYTEST, file, ready=ready)
+                code, said = self.command(copy, *PYTEST, *file.split(), ready=ready)
                 if code and not self.ended:
                     raise SystemExit(f"{file} fails as the code is:\n{said}")
                 self.took[file, ready] = time.monotonic() - began
@@ -143,7 +144,7 @@ class Tests:
             for file in mutant.tests:
                 limit = 3 * self.usual(copy, file, ready) + 60
                 write(paths, mutant.text.encode())
-                noticed = self.command(copy, *PYTEST, file, ready=ready, limit=limit)[0]
+                noticed = self.command(copy, *PYTEST, *file.split(), ready=ready, limit=limit)[0]
                 write(paths, source)
                 if noticed:
                     return file

@@ -207,6 +207,8 @@ def test_the_shapes_of_a_table_are_one_stop_with_arrow_keys_between_them(page):
     assert links.evaluate_all(focused) == 1
     page.keyboard.press("End")
     assert links.evaluate_all(focused) == links.count() - 1
+    page.keyboard.press("ArrowUp")
+    assert links.evaluate_all(focused) == links.count() - 2
     page.keyboard.press("Home")
     page.keyboard.press("Tab")
     assert links.evaluate_all(focused) == -1, "one stop, and the next is behind the table"
@@ -230,6 +232,16 @@ def test_a_shape_in_an_equation_leads_to_its_run_by_mouse_and_by_keyboard(page):
     assert page.url.endswith("#run-rnn-equation")
 
 
+def test_an_equation_is_a_tab_stop_where_it_has_to_scroll(page):
+    open_page(page, "practice/gradients.md", "en")
+    equation = page.locator("div.arithmatex")
+    for width in (390, 1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        scrolls = equation.evaluate("equation => equation.scrollWidth > equation.clientWidth")
+        assert scrolls == (width == 390)
+        expect(equation).to_have_js_property("tabIndex", 0 if scrolls else -1)
+
+
 @pytest.mark.parametrize(
     "source", ["options/all-together.md", "rnn/output.md", "practice/padding.md", "gru/compare.md"]
 )
@@ -244,6 +256,7 @@ def test_a_phone_shows_a_row_as_a_card(page, source):
         wide = table.locator("td").evaluate_all(
             "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
         )
+        assert all(table.locator("th").all_text_contents()), "an empty cell is no heading"
         assert wide == 0 and table.evaluate("table => table.getBoundingClientRect().right") <= 390
 
 
@@ -308,7 +321,9 @@ def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_l
     page.mouse.move(2, 2)
     assert tip.is_hidden()
     code.focus()
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".trace-said").inner_text().startswith("output: "), "the last one"
+    page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     said = page.locator(".trace-said").inner_text()
     assert said == "torch.randn(seq_len, batch_size, input_size): (5, 1, 3) = (seq_len, batch_size, input_size)"
@@ -325,6 +340,7 @@ def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_l
     tip.wait_for()
     target = page.evaluate("document.querySelector(':target').textContent")
     assert re.fullmatch(rf"{re.escape(target)}: \(.*\d.*\) = \(.*\)", tip.inner_text())
+    assert page.evaluate("[...CSS.highlights.get('trace')].join()") == target
 
 
 def test_code_tells_shapes_to_a_finger(browser):

@@ -91,7 +91,8 @@ def test_from_a_host_the_copy_has_its_tools(browser, folder):
         server.shutdown()
 
 
-def test_the_site_links_to_its_copy(soups):
+def test_the_site_links_to_its_one_copy(site, soups):
+    assert [*site.rglob("offline.zip")] == [site / "offline.zip"]
     for name in "index.html", "en/rnn/output/index.html":
         link = soups[name].select_one("footer a[download]")
         assert urljoin(f"http://host/{name}", link["href"]) == "http://host/offline.zip"

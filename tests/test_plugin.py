@@ -35,12 +35,13 @@ NOT_COPIED = shutil.ignore_patterns("__pycache__", ".lock")
 
 
 @pytest.fixture(scope="session")
-def small(site, made_once) -> Path:
-    """The project with a few of its pages, and what they need (outputs are there with `site`): built once."""
+def small(made_once) -> Path:
+    """The project with a few of its pages, and what they need: built once."""
     return made_once("small", make_small)
 
 
 def make_small(project: Path) -> None:
+    subprocess.run([sys.executable, "-m", "shapeproof"], cwd=ROOT, check=True, capture_output=True)
     project.mkdir()
     for name in COPIED:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, project / name)

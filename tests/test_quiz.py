@@ -91,6 +91,15 @@ def test_the_right_answer_is_what_pytorch_gives(level):
     assert kinds == ({"batched"} if level < 3 else {"batched", "unbatched", "packed", "cell", "proj_size", "weights"})
 
 
+def test_an_address_that_was_shared_leads_to_the_question_that_it_led_to():
+    found = [[one["name"], *one["choices"]] for one in questions([(1, 7, 1), (2, 7, 2), (3, 7, 5)])]
+    assert found == [
+        ["hn", "(1, 8)", "(1, 3, 8)", "(1, 3, 9)", "(7, 3, 8)"],
+        ["hn", "(4, 6, 18)", "(2, 4, 9)", "(2, 4, 7)", "(4, 2, 9)"],
+        ["cn", "(4, 2, 5)", "(4, 5)", "(2, 2, 5)", "(2, 4, 5)"],
+    ]
+
+
 def test_a_seed_gives_everybody_the_same_questions(browser):
     places = [query(level, 7, number) for level in LEVELS for number in (1, 2, 5)]
     korean: list[list] = []

@@ -198,6 +198,11 @@ def test_a_page_describes_itself_and_names_its_twin(soups, language, source):
     assert page.select_one(f'a[href*="/edit/"][href$="docs/{language}/{source}"]'), "no edit link"
 
 
+def test_every_page_says_what_may_run_on_it(soups):
+    for path, page in soups.items():
+        assert page.select_one('head > meta[http-equiv="Content-Security-Policy"]'), path
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notebook_page_is_small_and_can_be_taken_away(site, soups, language):
     path = address("notebook.ipynb", language)

@@ -32,7 +32,7 @@ for word in "none", "nine":
         int(word)
     except ValueError:
         print(word)
-print(seq_len == 5)  # these sizes only
+print(len(output) == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
 [dimensions.time]
@@ -100,6 +100,7 @@ def test_an_expression_tells_its_shape_in_numbers_and_letters_and_how_often(show
         ("output, hn", "(5, 2, 8) = (seq_len, 2, 2 * hidden_size)"),
         ("doubled", "(2, 3) ×5"),
         ("x_t * 2", "(2, 3) ×5"),
+        ("output) == 5", "(5, 2, 8) = (seq_len, 2, 2 * hidden_size)"),  # in the last line
     ]:
         line = next(number for number, line in enumerate(lines) if text in line)
         assert found[line, lines[line].index(text)] == says

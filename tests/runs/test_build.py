@@ -374,6 +374,7 @@ def test_no_snippets_folder(engine):
 def test_a_timeout_that_is_none_is_refused(engine):
     for timeout in "0", "-1", "nan", "inf", "soon":
         assert engine.run("--timeout", timeout).returncode == 2
+    assert engine.run("--timeout", str(24 * 3600)).returncode == 1, "a day is one, and there is no snippet"
 
 
 def test_progress_is_shown_on_a_terminal_only(engine):

@@ -3,8 +3,8 @@
 const { modules, told } = document.currentScript.dataset;
 if (location.protocol === "file:") {
   document.documentElement.classList.add("from-file");
-  for (const tool of document.querySelectorAll(".tool, .steps")) {
-    if (tool.parentElement.closest(".tool, .steps") || document.querySelector(".offline-told")) continue;
+  const tool = document.querySelector(".tool, .steps");
+  if (tool) {
     const note = document.createElement("p");
     note.className = "offline-told";
     note.textContent = told;

@@ -43,7 +43,7 @@ export function follow(parser, source, replies = {}) {
 
 /** What nobody has called: classes, their forward, functions. */
 function rest(p) {
-  p.now = { from: 0, to: 0 };
+  p.now = { from: 0 };
   try {
     for (const kind of p.classes) {
       const start = member(kind, "__init__");
@@ -75,7 +75,7 @@ function report({ text, entries, modules, open, marks, asks, calls, refused, los
     unsure: [...marks].map(([from, why]) => ({ line: lineAt(from), why })),
     open: [...open].map(lineAt), // lines that give what is shown nowhere
     asks: [...asks.values()].map(({ at, ...ask }) => ({ ...ask, line: lineAt(at) })),
-    refused: refused && { ...refused, line: lineAt(refused.from), last: lineAt(refused.to - 1) },
+    refused: refused && { ...refused, line: lineAt(refused.from) },
     text,
     modules: [...modules].map(([from, module]) => ({ line: lineAt(from), config: configOf(module) })),
     layers: calls.map(({ module, from, names, packed, unbatched, input }) => ({ line: lineAt(from), packed, unbatched, input,

@@ -252,5 +252,5 @@ export function note(p, from, name, value) {
 }
 
 export function refusal(p, { type, message, at }, caught = false) {
-  if (!p.quiet) p.refused ??= { type, message, from: at.from, to: at.to, caught };
+  if (!p.quiet) p.refused ??= { type, message, from: at.from, caught };
 }
