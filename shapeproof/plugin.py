@@ -62,6 +62,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.pages: list[report.Told] = []  # of all languages
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # --quiet would keep warnings from --strict too, which counts those that are logged.
+        log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level) if config.strict else logging.NOTSET)
         self.root, dead.lines.docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         self.outputs, self.cache = self.root / self.config.outputs, (self.root / self.config.outputs).parent
         self.versions = self.root / self.config.versions

@@ -280,6 +280,8 @@ def test_a_claim_that_nothing_backs_fails_the_strict_build_with_file_and_line(pr
     )
     assert f"WARNING -  docs/ko/rnn/output.md:{line}: `hn` is said to be torch.Size([5, 1, 4]); " in done.stderr
     assert "left hn: (1, 1, 4)" in done.stderr and ".py left output: (5, 1, 4)" in done.stderr
+    quiet = build(project, "--strict", "--quiet")
+    assert quiet.exit_code == 1 and f"docs/ko/rnn/output.md:{line}: `hn`" in quiet.stderr
     done = build(project)
     assert done.exit_code == 0 and "1 of them not backed" in done.stderr.splitlines()[-2]
 
