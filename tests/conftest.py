@@ -1,5 +1,6 @@
 """What several tests need: the engine run from its command line on snippets made up for a test."""
 
+import gc
 import io
 import os
 import shutil
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -176,13 +177,32 @@ def run_apart(folder: Path) -> None:
         assert alone.stdout == (folder / str(number)).read_text(), name
 
 
+class Soups(Mapping[str, BeautifulSoup]):
+    """Every page of the site, by its path, parsed when it is first asked for."""
+
+    def __init__(self, site: Path):
+        self.site = site
+        self.parsed: dict[str, BeautifulSoup | None] = {
+            path.relative_to(site).as_posix(): None for path in sorted(site.rglob("*.html"))
+        }
+
+    def __getitem__(self, path: str) -> BeautifulSoup:
+        soup = self.parsed[path]
+        if soup is None:
+            soup = self.parsed[path] = BeautifulSoup((self.site / path).read_bytes(), "lxml")
+            gc.freeze()  # it stays: millions of objects that collections would go through again and again
+        return soup
+
+    def __iter__(self):
+        return iter(self.parsed)
+
+    def __len__(self):
+        return len(self.parsed)
+
+
 @pytest.fixture(scope="session")
-def soups(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of the site, parsed, by its path."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "lxml")
-        for path in sorted(site.rglob("*.html"))
-    }
+def soups(site: Path) -> Soups:
+    return Soups(site)
 
 
 class Quiet(SimpleHTTPRequestHandler):
