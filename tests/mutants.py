@@ -14,6 +14,7 @@ import difflib
 import itertools
 import os
 import random
+import shlex
 import shutil
 import signal
 import subprocess
@@ -55,7 +56,7 @@ class Mutant(NamedTuple):
 
     def name(self) -> str:
         """As `mutants.toml` lists it: without its line's number, which moves."""
-        return f"{self.file}: " + " → ".join(" ".join(lines) for lines in self.change())
+        return f"{self.file}: " + " → ".join(" ".join(filter(None, lines)) for lines in self.change())
 
 
 def tests_of(file: str) -> list[str]:
@@ -128,7 +129,7 @@ class Tests:
         with lock:
             if (file, ready) not in self.took:
                 began = time.monotonic()
-                code, said = self.command(copy, *PYTEST, *file.split(), ready=ready)
+                code, said = self.command(copy, *PYTEST, *shlex.split(file), ready=ready)
                 if code and not self.ended:
                     raise SystemExit(f"{file} fails as the code is:\n{said}")
                 self.took[file, ready] = time.monotonic() - began
@@ -144,7 +145,7 @@ class Tests:
             for file in mutant.tests:
                 limit = 3 * self.usual(copy, file, ready) + 60
                 write(paths, mutant.text.encode())
-                noticed = self.command(copy, *PYTEST, *file.split(), ready=ready, limit=limit)[0]
+                noticed = self.command(copy, *PYTEST, *shlex.split(file), ready=ready, limit=limit)[0]
                 write(paths, source)
                 if noticed:
                     return file

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, Engine
 
 RUN = "import torch\nseq_len, input_size = 5, 3\nx = torch.zeros(seq_len, input_size)\ny = x.T\nprint(y.shape)\n"
-FIGURE = "from matplotlib import pyplot as plt\nfigure, axis = plt.subplots()\naxis.plot([0, {}])\nfigure.savefig('{}.svg')\n"
+FIGURE = "from matplotlib import pyplot as plt\nfigure, axis = plt.subplots()\naxis.plot([0, {}])\naxis.set_ylim(-2, 2)\nfigure.savefig('{}.svg')\n"
 SNIPPETS = {
     "same": "import torch\nstill = torch.zeros(2, 6)\nprint('still')\n",
     "run": RUN,

@@ -208,6 +208,19 @@ def test_a_notebook_that_prints_something_else_than_its_code_as_a_script_fails_t
     assert told in done.stderr, done.stderr
 
 
+def test_what_a_cell_prints_in_pieces_is_one_output(project):
+    notebook = project / "docs/ko/notebook.ipynb"
+    content = json.loads(notebook.read_text())
+    cell = next(cell for cell in content["cells"] if cell["cell_type"] == "code")
+    cell["source"] = ["import time\n", "print('one', flush=True)\n", "time.sleep(0.5)\n", "print('two')"]
+    content["cells"] = [cell]
+    notebook.write_text(json.dumps(content, ensure_ascii=False))
+    done = build(project)
+    assert done.exit_code == 0, done.stderr
+    page = BeautifulSoup((project / "site/notebook/index.html").read_bytes(), "lxml")
+    assert [code.get_text() for code in page.select("pre code")][1:] == ["one\ntwo\n"]
+
+
 @pytest.mark.parametrize("language, link", [("en", "initial.md"), ("ko", "initial-state.md#nowhere")])
 def test_a_dead_link_fails_the_strict_build_with_file_and_line(project, language, link):
     page = project / f"docs/{language}/rnn/output.md"

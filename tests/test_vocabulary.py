@@ -1,6 +1,7 @@
 """The site's one file of dimensions, sizes and words: what comes of it, and what is said when it is wrong."""
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from shapeproof.pages.assets import write_assets
 from shapeproof.vocabulary import VocabularyError, load
@@ -15,7 +16,7 @@ sizes = ["query_len", "*_positions"]
 sizes = ["num_heads"]
 begins = "weights(_.*)?"
 [letters]
-H = ["num_heads"]
+H = ["num_heads", "query_len"]
 [phrases]
 shape = "\\\\bshape\\\\b"
 """
@@ -55,6 +56,8 @@ def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
     assert "--c1: var(--dim-head);" in made["vocabulary.css"].read_text()
     assert '"H": "head"' in made["vocabulary.js"].read_text()
     assert "query &lt;position&gt;" in made["legend.en.html"].read_text()
+    letters = TTFont(made["stix-two-math.woff2"]).getBestCmap()
+    assert {*map(ord, " ~ΑΩαω𝐀𝒵𝔸𝕐𝛢𝜛")} <= {*letters}, "the first and the last of each alphabet"
     before = {path: path.stat().st_mtime_ns for path in made.values()}
     write_assets(vocabulary, tmp_path / "made", tmp_path / "cache")
     assert before == {path: path.stat().st_mtime_ns for path in made.values()}, "mkdocs serve would build for ever"

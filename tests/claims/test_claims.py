@@ -179,6 +179,7 @@ def test_the_command_names_file_line_what_is_said_and_what_there_is(project):
     assert done.stderr.startswith("page.md:11: `hn` is said to be (1, 35, 40); a/stranger.py left hn: (2, 1, 20), ")
     assert "outputs: (1, 35, 40)" in done.stderr
     assert done.stdout == "claims: 1 claims, 1 of them not backed, by 1 runs\n"
+    assert not (project / ".cache/outputs/claims.txt").exists(), "one page is not what the site says of all"
     judged(project, "`hn` is `(2, 1, 20)`.", "later", "stranger")
     done = subprocess.run(
         [sys.executable, "-m", "shapeproof.claims", "page.md"], cwd=project, capture_output=True, text=True
