@@ -56,7 +56,8 @@ class Mutant(NamedTuple):
 
     def name(self) -> str:
         """As `mutants.toml` lists it: without its line's number, which moves."""
-        return f"{self.file}: " + " → ".join(" ".join(filter(None, lines)) for lines in self.change())
+        gone, come = (" ".join(filter(None, lines)) for lines in self.change())
+        return f"{self.file}: {gone} → {come or 'nothing'}"
 
 
 def tests_of(file: str) -> list[str]:

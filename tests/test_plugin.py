@@ -208,17 +208,27 @@ def test_a_notebook_that_prints_something_else_than_its_code_as_a_script_fails_t
     assert told in done.stderr, done.stderr
 
 
-def test_what_a_cell_prints_in_pieces_is_one_output(project):
+def test_a_cell_tells_its_shapes_to_its_last_line_and_what_it_prints_in_pieces_is_one_output(project):
     notebook = project / "docs/ko/notebook.ipynb"
     content = json.loads(notebook.read_text())
     cell = next(cell for cell in content["cells"] if cell["cell_type"] == "code")
-    cell["source"] = ["import time\n", "print('one', flush=True)\n", "time.sleep(0.5)\n", "print('two')"]
+    lines = (
+        "import time",
+        "import torch",
+        "print('one', flush=True)",
+        "time.sleep(0.5)",
+        "print('two')",
+        "x = torch.ones(2)",
+    )
+    cell["source"] = "\n".join(lines)
     content["cells"] = [cell]
     notebook.write_text(json.dumps(content, ensure_ascii=False))
     done = build(project)
     assert done.exit_code == 0, done.stderr
     page = BeautifulSoup((project / "site/notebook/index.html").read_bytes(), "lxml")
     assert [code.get_text() for code in page.select("pre code")][1:] == ["one\ntwo\n"]
+    [told] = page.select("script.trace")
+    assert {line for line, *_ in json.loads(told.get_text())["expressions"]} == {5}
 
 
 @pytest.mark.parametrize("language, link", [("en", "initial.md"), ("ko", "initial-state.md#nowhere")])

@@ -13,8 +13,10 @@ from test_compare import python
 OTHER = "__version__ = '1.0.7+cpu'\ndef say(number): return f'older words {number} at 0x{number}'\n"
 SAYS = "import sys\nsay = getattr(sys.modules.get('torch'), 'say', None)\n"
 SNIPPETS = {
-    "words": SAYS + "import time\ntime.sleep(0.5 if say else 0)\nprint('same')\nprint('ValueError:', say(5) if say else 'newer words 7')\n",
-    "number": SAYS + "print('an older warning', file=sys.stderr if say else sys.stdout)\nprint('ValueError: at', '0x1f 3' if say else '0x2e 4')\n",
+    "words": SAYS
+    + "import time\ntime.sleep(0.5 if say else 0)\nprint('same')\nprint('ValueError:', say(5) if say else 'newer words 7')\n",
+    "number": SAYS
+    + "print('an older warning', file=sys.stderr if say else sys.stdout)\nprint('ValueError: at', '0x1f 3' if say else '0x2e 4')\n",
     "absent": SAYS + "assert not say\nprint('ValueError: only here')\n",
 }
 

@@ -58,6 +58,7 @@ def test_css_javascript_and_legend_come_from_it(vocabulary, tmp_path):
     assert "query &lt;position&gt;" in made["legend.en.html"].read_text()
     letters = TTFont(made["stix-two-math.woff2"]).getBestCmap()
     assert {*map(ord, " ~ΑΩαω𝐀𝒵𝔸𝕐𝛢𝜛")} <= {*letters}, "the first and the last of each alphabet"
+    assert not {*map(ord, "\x1fΐϊ\U0001d4b6")} & {*letters}, "and none beside them"
     before = {path: path.stat().st_mtime_ns for path in made.values()}
     write_assets(vocabulary, tmp_path / "made", tmp_path / "cache")
     assert before == {path: path.stat().st_mtime_ns for path in made.values()}, "mkdocs serve would build for ever"

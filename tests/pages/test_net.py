@@ -99,7 +99,7 @@ def test_what_was_not_read_as_a_claim_fails_the_build_with_file_and_line(course)
         "docs/en/index.md": "---\ntitle: (7, 2, 9)\ndescription: The shape\n  is (7, 9, 5).\n---\n\n"
         + SHOWN
         + "\n\n".join(HIDDEN),
-        "docs/ko/index.md": SHOWN + "`output` is (7, **9**, 5).",
+        "docs/ko/index.md": SHOWN + "`output` is (7, **9**, 5).\n\nSo `output` is (7, **9**, 5).",
         "docs/en/held.md": SHOWN + HELD,
         "docs/en/notebook.ipynb": json.dumps(notebook, indent=1),
     }
@@ -111,7 +111,8 @@ def test_what_was_not_read_as_a_claim_fails_the_build_with_file_and_line(course)
         f"docs/en/index.md:{line}: nothing that this page's snippets left is ({sizes}); a/x.py left output: (7, 2, 5)"
         for line, sizes in ((2, "7, 2, 9"), (4, "7, 9, 5"))
     }
-    wanted |= {"docs/ko/index.md:11: readers see (7, 9, 5), ", "docs/en/notebook.ipynb:14: readers see (7, 9, 5), "}
+    wanted |= {f"docs/ko/index.md:{line}: readers see (7, 9, 5), " for line in (11, 13)}
+    wanted |= {"docs/en/notebook.ipynb:14: readers see (7, 9, 5), "}
     assert done.returncode == 1 and {line.split("which")[0] for line in named} == wanted, done.stderr
 
 

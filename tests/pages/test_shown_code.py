@@ -32,7 +32,7 @@ for word in "none", "nine":
         int(word)
     except ValueError:
         print(word)
-print(len(output) == 5)  # these sizes only
+print(seq_len == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
 [dimensions.time]
@@ -100,7 +100,6 @@ def test_an_expression_tells_its_shape_in_numbers_and_letters_and_how_often(show
         ("output, hn", "(5, 2, 8) = (seq_len, 2, 2 * hidden_size)"),
         ("doubled", "(2, 3) ×5"),
         ("x_t * 2", "(2, 3) ×5"),
-        ("output) == 5", "(5, 2, 8) = (seq_len, 2, 2 * hidden_size)"),  # in the last line
     ]:
         line = next(number for number, line in enumerate(lines) if text in line)
         assert found[line, lines[line].index(text)] == says
@@ -123,6 +122,15 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
         target = shown.select_one(links[text])
         assert target.get_text() == element and target.find_parent(id="code-a-one")
         assert says in BeautifulSoup(left[target["id"]][0], "lxml").get_text()
+
+
+def test_a_dimension_has_the_colour_of_the_size_that_it_grows_with(shown):
+    coloured = {
+        link.get_text(): [(size.get_text(), *size["class"]) for size in link.select("span")]
+        for link in shown.select("a.shape")
+    }
+    assert coloured["(5, 2, 8)"] == [("5", "dim-time"), ("8", "dim-hidden")]
+    assert coloured["(5, 2, 3)"] == [("5", "dim-time")]
 
 
 def test_what_raises_is_marked_and_told_in_one_sentence_with_what_met_there_each_time(shown):
