@@ -12,7 +12,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,6 +27,7 @@ from playwright.sync_api import sync_playwright
 from shapeproof.__main__ import main
 
 ROOT = Path(__file__).parent.parent
+FRESH = ROOT / "tests/fresh.py"
 SNIPPETS = sorted(
     path.relative_to(ROOT / "snippets").with_suffix("").as_posix() for path in (ROOT / "snippets").rglob("*.py")
 )
@@ -163,7 +164,7 @@ def run_apart(folder: Path) -> None:
     folder.mkdir()
     scripts = [ROOT / "snippets" / f"{name}.py" for name in SNIPPETS]
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # threads would wait for one another longer than they work
-    command: list[str | Path] = [sys.executable, Path(__file__).with_name("fresh.py"), folder, *scripts]
+    command: list[str | Path] = [sys.executable, FRESH, folder, *scripts]
     subprocess.run(command, env=one_thread, check=True, timeout=300)
     for number, name in [*enumerate(SNIPPETS)][::30]:
         alone = subprocess.run(
@@ -205,8 +206,17 @@ def soups(site: Path) -> Soups:
     return Soups(site)
 
 
+NO_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
+
+
 class Quiet(SimpleHTTPRequestHandler):
     root: Path
+    index = True  # of search; what does not search goes without
+
+    def do_GET(self):
+        if self.index or not self.path.endswith("/search/search_index.json"):
+            return super().do_GET()
+        self.answer(200, "application/json", NO_INDEX)
 
     def translate_path(self, path):
         return super().translate_path("/" + path.removeprefix(urlsplit(SITE_URL).path))
@@ -216,9 +226,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def send_error(self, code, *_, **__):
         """Answer as GitHub Pages does: with the site's 404 page."""
-        body = (self.root / "404.html").read_bytes()
+        self.answer(code, "text/html; charset=utf-8", (self.root / "404.html").read_bytes())
+
+    def answer(self, code, kind, body):
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -251,16 +263,11 @@ def browser(site, tmp_path_factory):
         server.shutdown()
 
 
-NO_INDEX = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-
-
-@pytest.fixture
-def page(browser, request):
-    """A page that fails the test if the console shows an error or anything outside the site is asked for."""
+@contextmanager
+def watched(browser):
+    """A page that notes what its console shows of errors, and what it asks for outside the site."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    if not request.node.get_closest_marker("search"):
-        context.route("**/search/search_index.json", lambda route: route.fulfill(json=NO_INDEX))
     page, wrong = context.new_page(), []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -275,7 +282,34 @@ def page(browser, request):
     page.wrong = wrong
     yield page
     context.close()
-    assert not wrong
+
+
+@pytest.fixture
+def page(browser, request):
+    """A page that fails the test if the console shows an error or anything outside the site is asked for."""
+    Quiet.index = request.node.get_closest_marker("search") is not None
+    with watched(browser) as page:
+        yield page
+    Quiet.index = True
+    assert not page.wrong
+
+
+@pytest.fixture(scope="module")
+def one_page(browser):
+    with watched(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def kept_page(one_page):
+    """The same, for tests that only look: one that stays from test to test and has read styles and scripts before."""
+    Quiet.index = False
+    one_page.wrong.clear()
+    one_page.set_viewport_size({"width": 1280, "height": 900})
+    one_page.emulate_media(media="screen", color_scheme="light")
+    yield one_page
+    Quiet.index = True
+    assert not one_page.wrong
 
 
 def pytest_terminal_summary(terminalreporter):

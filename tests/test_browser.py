@@ -16,12 +16,12 @@ def open_page(page: Page, source: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language, source", PAGES, ids=lambda value: value)
-def test_every_page_opens_cleanly_and_fits_a_phone(page, language, source):
-    open_page(page, source, language)
-    expect(page.locator("article h1")).to_be_visible()
+def test_every_page_opens_cleanly_and_fits_a_phone(kept_page, language, source):
+    open_page(kept_page, source, language)
+    expect(kept_page.locator("article h1")).to_be_visible()
     for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
+        kept_page.set_viewport_size({"width": width, "height": 844})
+        assert kept_page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -245,10 +245,10 @@ def test_an_equation_is_a_tab_stop_where_it_has_to_scroll(page):
 @pytest.mark.parametrize(
     "source", ["options/all-together.md", "rnn/output.md", "practice/padding.md", "gru/compare.md"]
 )
-def test_a_phone_shows_a_row_as_a_card(page, source):
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, source, "ko")
-    for table in page.locator("article table").all():
+def test_a_phone_shows_a_row_as_a_card(kept_page, source):
+    kept_page.set_viewport_size({"width": 390, "height": 844})
+    open_page(kept_page, source, "ko")
+    for table in kept_page.locator("article table").all():
         headings = [heading.text_content() for heading in table.locator("thead :is(th, td)").all()]
         row = table.locator("tbody tr").first
         told = row.locator("td").evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
@@ -261,18 +261,18 @@ def test_a_phone_shows_a_row_as_a_card(page, source):
 
 
 @pytest.mark.parametrize("source", ["rnn/output.md", "practice/padding.md", "lstm/equations.md"])
-def test_on_paper_nothing_is_folded_or_cut(page, source):
-    open_page(page, source, "en")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 700, "height": 1000})  # A4 without its margins
-    assert page.locator("article button:not(td button):visible").count() == 0
-    for number in page.locator("td button").all():
+def test_on_paper_nothing_is_folded_or_cut(kept_page, source):
+    open_page(kept_page, source, "en")
+    kept_page.emulate_media(media="print")
+    kept_page.set_viewport_size({"width": 700, "height": 1000})  # A4 without its margins
+    assert kept_page.locator("article button:not(td button):visible").count() == 0
+    for number in kept_page.locator("td button").all():
         expect(number).to_be_visible()
-    folded = page.locator("article details").evaluate_all(
+    folded = kept_page.locator("article details").evaluate_all(
         "all => all.flatMap(one => [...one.children].slice(1)).filter(part => !part.checkVisibility({contentVisibilityAuto: true})).length"
     )
     assert folded == 0
-    cut = page.locator("article :is(pre code, table, figure)").evaluate_all(
+    cut = kept_page.locator("article :is(pre code, table, figure)").evaluate_all(
         "all => all.filter(part => part.getBoundingClientRect().right > innerWidth + 1).map(part => part.textContent.slice(0, 80))"
     )
     assert cut == []
@@ -298,14 +298,14 @@ CONTRAST = """
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("source", ["rnn/equation.md", "lstm/first-pass.md", "tools/calculator.md", "tools/steps.md"])
-def test_the_colours_of_dimensions_stand_out(page, scheme, source):
-    page.emulate_media(color_scheme=scheme)
-    open_page(page, source, "en")
-    spans = page.locator("[class^=dim-]")
+def test_the_colours_of_dimensions_stand_out(kept_page, scheme, source):
+    kept_page.emulate_media(color_scheme=scheme)
+    open_page(kept_page, source, "en")
+    spans = kept_page.locator("[class^=dim-]")
     assert spans.count() > 10
     contrast = spans.evaluate_all(f"spans => spans.map(span => {{ {CONTRAST} }})")
     assert min(contrast) >= 4.5
-    assert page.locator(".dimensions [role=listitem]").count() == 5
+    assert kept_page.locator(".dimensions [role=listitem]").count() == 5
 
 
 def test_code_tells_shapes_to_the_pointer_and_to_the_keyboard_and_where_a_link_leads(page):
