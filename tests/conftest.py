@@ -46,10 +46,13 @@ LONG = (
     "test_site",
     "test_build",
     "test_browser",
-    "test_plugin",
-    "test_messages",
     "test_serve",
+    "test_messages",
+    "test_plugin",
     "test_axe",
+    "test_steps",
+    "test_claims",
+    "test_calculator",
     "test_zensical",
 )
 

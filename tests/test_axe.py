@@ -49,11 +49,11 @@ def look(page, scheme, width):
     page.set_viewport_size({"width": width, "height": 844})
 
 
-def test_no_barrier_on_a_page(page, view):
+def test_no_barrier_on_a_page(kept_page, view):
     language, source, scheme, width = view
-    look(page, scheme, width)
-    open_page(page, source, language)
-    assert not barriers(page)
+    look(kept_page, scheme, width)
+    open_page(kept_page, source, language)
+    assert not barriers(kept_page)
 
 
 def test_no_barrier_in_the_stepper(page):

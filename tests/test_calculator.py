@@ -201,19 +201,20 @@ def test_the_keyboard_chooses_and_the_address_follows(page):
     assert numbers(page)["output"] == "(5, 1, 4)"
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "1e9", "1000000000", "abc", "", "2.5", "४"])
-def test_a_field_says_what_it_wants_and_the_rest_stays(page, text):
+def test_a_field_says_what_it_wants_and_the_rest_stays(page):
     set_to(page, "?hidden_size=8&num_layers=2")
     before = numbers(page)
     field = page.get_by_label("hidden_size")
-    field.fill(text)
-    assert field.input_value() == text and field.get_attribute("aria-invalid") == "true"
-    told = page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
-    assert "from 1 to 100,000" in told and "hidden_size=8" in told
-    assert ("ValueError: hidden_size must be greater than zero" in told) == (text in ("0", "-1"))
-    assert numbers(page) == before
-    field.fill("9")
-    assert field.get_attribute("aria-invalid") == "false" and numbers(page)["output"] == "(5, 1, 9)"
+    for text in "0", "-1", "1e9", "1000000000", "abc", "", "2.5", "४":
+        field.fill(text)
+        assert field.input_value() == text and field.get_attribute("aria-invalid") == "true", text
+        told = page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+        assert "from 1 to 100,000" in told and "hidden_size=8" in told, text
+        assert ("ValueError: hidden_size must be greater than zero" in told) == (text in ("0", "-1")), text
+        assert numbers(page) == before, text
+        field.fill("9")
+        assert field.get_attribute("aria-invalid") == "false" and numbers(page)["output"] == "(5, 1, 9)", text
+        field.fill("8")
 
 
 def test_lengths_say_what_they_want(page):
@@ -235,17 +236,17 @@ def test_lengths_say_what_they_want(page):
         ("?module=LSTMCell&num_layers=2", {"module": "LSTMCell", "num_layers": 2}),
     ],
 )
-def test_what_pytorch_refuses_is_refused_in_its_words(page, query, config):
-    set_to(page, query)
+def test_what_pytorch_refuses_is_refused_in_its_words(kept_page, query, config):
+    set_to(kept_page, query)
     options = {name: value for name, value in config.items() if name != "module"}
     with pytest.raises((ValueError, TypeError)) as refused:
         getattr(nn, config["module"])(3, 4, **options)
-    assert f"{refused.type.__name__}: {refused.value}" in verdict(page).inner_text()
-    assert page.locator('[data-result="tensors"]').is_hidden()
-    page.get_by_role("radio", name="RNN", exact=True).check()
-    page.get_by_label("proj_size").fill("0")
-    page.get_by_label("num_layers").fill("1")
-    assert page.locator('[data-result="tensors"]').is_visible()
+    assert f"{refused.type.__name__}: {refused.value}" in verdict(kept_page).inner_text()
+    assert kept_page.locator('[data-result="tensors"]').is_hidden()
+    kept_page.get_by_role("radio", name="RNN", exact=True).check()
+    kept_page.get_by_label("proj_size").fill("0")
+    kept_page.get_by_label("num_layers").fill("1")
+    assert kept_page.locator('[data-result="tensors"]').is_visible()
 
 
 @pytest.mark.parametrize(
@@ -380,11 +381,11 @@ TOUCHING = """() => {
         "?module=RNN&input=packed&bidirectional=True&num_layers=3",
     ],
 )
-def test_labels_in_the_drawing_never_touch(page, query):
-    set_to(page, query)
-    assert page.locator("[data-result=drawing] text").count() > 3 and page.evaluate(TOUCHING) == 0
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate(TOUCHING) == 0
+def test_labels_in_the_drawing_never_touch(kept_page, query):
+    set_to(kept_page, query)
+    assert kept_page.locator("[data-result=drawing] text").count() > 3 and kept_page.evaluate(TOUCHING) == 0
+    kept_page.set_viewport_size({"width": 390, "height": 844})
+    assert kept_page.evaluate(TOUCHING) == 0
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
