@@ -336,7 +336,10 @@ def test_what_the_code_does_not_say_is_asked_and_the_refused_line_leads_to_its_e
 
 def test_two_modules_are_offered_and_none_is_taken_without_a_word(page):
     set_to(page, "")
-    paste(page, "a = nn.GRU(7, 11)\nb = nn.RNN(11, 13, bidirectional=True)\n")
+    code = "a = nn.GRU(7, 11)\nb = nn.RNN(11, 13, bidirectional=True)\n"
+    paste(page, code + "for n in range(1, 4):\n    x = torch.zeros(n)\nfor n in range(1, 5):\n    y = torch.zeros(n)\n")
+    expect(line(page, 4)).to_contain_text("x (1,), (2,), (3,)")
+    expect(line(page, 6)).to_contain_text("y (1,), …, (4,)")
     buttons = page.locator(".code-buttons button")
     expect(buttons).to_have_text(["nn.GRU of line 1 in the calculator", "nn.RNN of line 2 in the calculator"])
     assert numbers(page)["output"] == "(5, 1, 4)"

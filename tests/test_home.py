@@ -11,6 +11,13 @@ FIELDS = {"num_layers": 3, "seq_len": 8, "batch_size": 5, "input_size": 6, "hidd
 SWITCHES = "bidirectional", "batch_first"
 
 
+# The sizes of a block that stand on it, not beside it.
+COVERED = """blocks => blocks.flatMap(block => [...block.querySelectorAll("text")].filter(text => {
+    const {x, y, width, height} = text.getBBox(), middle = new DOMPoint(x + width / 2, y + height / 2);
+    return [...block.querySelectorAll("path")].some(face => face.isPointInFill(middle));
+}).map(text => text.textContent))"""
+
+
 def set_up(page, config: dict) -> None:
     page.check(f'[name="module"][value="{config["module"]}"]')
     for name in FIELDS:
@@ -44,6 +51,7 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
             """blocks => blocks.map(block => [block.dataset.name, block.querySelectorAll("code")[1].textContent,
                block.querySelectorAll(".marked").length])"""
         )
+        assert page.locator("svg.block").evaluate_all(COVERED) == []
         assert [name for name, _, _ in blocks] == ["x_seq", "output", "hn", *["cn"] * (module == "LSTM")]
         for name, shape, marked in blocks:
             assert shape == str(tuple(ran[name].shape)), (config, name)

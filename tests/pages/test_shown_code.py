@@ -32,6 +32,8 @@ for word in "none", "nine":
         int(word)
     except ValueError:
         print(word)
+num_texts = len("abcdef")
+texts = torch.zeros(num_texts, 7)
 print(seq_len == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
@@ -40,6 +42,8 @@ words = { ko = "시점" }
 sizes = ["seq_len"]
 [dimensions.hidden]
 sizes = ["hidden_size"]
+[dimensions.batch]
+sizes = ["num_texts"]
 [words.ko]
 raised = "{line}행 {code}: {error}, {met}"
 raised_alone = "{line}행 {code}: {error}"
@@ -62,7 +66,7 @@ def shown(project, monkeypatch) -> BeautifulSoup:
     monkeypatch.chdir(project)
     page = (
         '```python\n--8<-- "a/one.py"\n```\n\n```text\n--8<-- "a/one.txt"\n```\n\n'
-        "`output`: `(5, 2, 8)`, `x_seq`: `(5, 2, 3)`, `weight_ih_l0` is `(4, 3)`, and `hidden_size = 4`.\n"
+        "`output`: `(5, 2, 8)`, `x_seq`: `(5, 2, 3)`, `weight_ih_l0` is `(4, 3)`, `texts` is `(6, 7)`, and `hidden_size = 4`.\n"
     )
     return BeautifulSoup(
         markdown.markdown(
@@ -124,13 +128,14 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
         assert says in BeautifulSoup(left[target["id"]][0], "lxml").get_text()
 
 
-def test_a_dimension_has_the_colour_of_the_size_that_it_grows_with(shown):
+def test_a_dimension_has_the_colour_of_the_size_that_it_is(shown):
     coloured = {
         link.get_text(): [(size.get_text(), *size["class"]) for size in link.select("span")]
         for link in shown.select("a.shape")
     }
     assert coloured["(5, 2, 8)"] == [("5", "dim-time"), ("8", "dim-hidden")]
     assert coloured["(5, 2, 3)"] == [("5", "dim-time")]
+    assert coloured["(6, 7)"] == [("6", "dim-batch")], "it is the same in every run"
 
 
 def test_what_raises_is_marked_and_told_in_one_sentence_with_what_met_there_each_time(shown):
