@@ -415,15 +415,20 @@ if __name__ == "__main__":
 """
 
 
+@pytest.fixture(scope="module")
+def alone() -> str:
+    """What FINE prints in a Python of its own."""
+    return subprocess.run([sys.executable, "-"], input=FINE, capture_output=True, text=True, check=True).stdout
+
+
 @pytest.mark.parametrize("method", ["forkserver", "spawn"])
-def test_children_do_not_run_the_script_that_started_the_engine(engine, tmp_path, method):
+def test_children_do_not_run_the_script_that_started_the_engine(engine, tmp_path, alone, method):
     engine.write(one=FINE, two=FINE)
     script, log = tmp_path / "script.py", tmp_path / "log"
     script.write_text(STARTS_THE_ENGINE)
     subprocess.run([sys.executable, script, log, engine.snippets, engine.outputs, method], cwd=ROOT, check=True)
     assert log.read_text() == "ran\n"
-    alone = subprocess.run([sys.executable, engine.snippets / "chapter/one.py"], capture_output=True, text=True)
-    assert engine.printed("one") == engine.printed("two") == alone.stdout
+    assert engine.printed("one") == engine.printed("two") == alone
 
 
 def scratches(build: subprocess.Popen) -> list[Path]:
