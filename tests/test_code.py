@@ -134,7 +134,7 @@ def in_torch(text: str, before: str = "", driver: str = "") -> dict:
             lines = [
                 frame.lineno for frame in traceback.extract_tb(raised.__traceback__) if frame.filename == "<program>"
             ]
-            line = max(first for first, last in statements if first <= lines[-1] <= last)
+            line = max(first for first, last in statements if first <= (lines[-1] or 0) <= last)
             error = {"type": type(raised).__name__, "message": str(raised), "line": line}
     return {"shapes": shapes, "error": error}
 

@@ -50,12 +50,13 @@ def test_the_first_screen_shows_what_pytorch_does(page, language):
         exec(code, ran)
         blocks = page.locator("[data-name]").evaluate_all(
             """blocks => blocks.map(block => [block.dataset.name, block.querySelectorAll("code")[1].textContent,
-               block.querySelectorAll(".marked").length])"""
+               block.querySelectorAll(".marked").length,
+               [...block.querySelectorAll("code")[1].children].map(size => size.className.slice(0, 4))])"""
         )
         assert page.locator("svg.block").evaluate_all(COVERED) == []
-        assert [name for name, _, _ in blocks] == ["x_seq", "output", "hn", *["cn"] * (module == "LSTM")]
-        for name, shape, marked in blocks:
-            assert shape == str(tuple(ran[name].shape)), (config, name)
+        assert [name for name, *_ in blocks] == ["x_seq", "output", "hn", *["cn"] * (module == "LSTM")]
+        for name, shape, marked, coloured in blocks:
+            assert shape == str(tuple(ran[name].shape)) and coloured == ["dim-"] * 3, (config, name)
             if name == "output":
                 top = ran["hn"][-(2 if config["bidirectional"] else 1) :]
                 assert marked == seen(torch.isin(ran["output"], top)), config
