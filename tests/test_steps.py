@@ -171,58 +171,58 @@ def change(page, name, value):
 
 
 @pytest.mark.parametrize("cell", LAYERS)
-def test_the_browser_computes_what_pytorch_computes(page, cell):
-    open_page(page, SOURCE, "en")
-    page.get_by_label(f"nn.{cell}").check()
-    steps = follow(page, cell)
-    shown = page.evaluate(NUMBERS)
+def test_the_browser_computes_what_pytorch_computes(kept_page, cell):
+    open_page(kept_page, SOURCE, "en")
+    kept_page.get_by_label(f"nn.{cell}").check()
+    steps = follow(kept_page, cell)
+    shown = kept_page.evaluate(NUMBERS)
     assert close(shown["output"], torch.cat([made["h_t"] for made in steps])), "PyTorch's own, printed in the page"
     if cell == "LSTM":
         assert close(shown["cn_seq"], torch.cat([made["c_t"] for made in steps]))
-    [difference] = re.findall(r"is (\S+)\.$", page.locator("#steps-whose").text_content())
+    [difference] = re.findall(r"is (\S+)\.$", kept_page.locator("#steps-whose").text_content())
     assert float(difference) < 1e-6
-    assert not page.locator(".steps-changed").count()
-    shown = page.evaluate(GRADIENTS)
+    assert not kept_page.locator(".steps-changed").count()
+    shown = kept_page.evaluate(GRADIENTS)
     for gradient, expected in zip(shown, gradients_of(cell), strict=True):
         assert close(gradient, expected)
 
 
 @pytest.mark.parametrize("cell", LAYERS)
-def test_it_still_does_after_edits(page, cell):
-    open_page(page, SOURCE, "ko")
-    page.get_by_label(f"nn.{cell}").check()
-    page.get_by_role("button", name="t = 2").click()
-    change(page, "x_seq[1][0][2]", -1.75)
-    change(page, "weight_ih_l0[3][1]", 0.123456789)
-    page.locator("#steps-next").focus()
-    page.keyboard.press("ArrowRight")
-    change(page, "weight_hh_l0[2][0]", 2)
-    change(page, "bias_hh_l0[1]", -0.5)
+def test_it_still_does_after_edits(kept_page, cell):
+    open_page(kept_page, SOURCE, "ko")
+    kept_page.get_by_label(f"nn.{cell}").check()
+    kept_page.get_by_role("button", name="t = 2").click()
+    change(kept_page, "x_seq[1][0][2]", -1.75)
+    change(kept_page, "weight_ih_l0[3][1]", 0.123456789)
+    kept_page.locator("#steps-next").focus()
+    kept_page.keyboard.press("ArrowRight")
+    change(kept_page, "weight_hh_l0[2][0]", 2)
+    change(kept_page, "bias_hh_l0[1]", -0.5)
     edits = [
         ("x_seq", (1, 0, 2), -1.75),
         ("weight_ih_l0", (3, 1), 0.123456789),
         ("weight_hh_l0", (2, 0), 2),
         ("bias_hh_l0", 1, -0.5),
     ]
-    expect(page.locator("#steps-states [data-key='output']")).to_be_hidden()
-    assert page.locator(".steps-changed").count(), "what has changed is marked"
-    follow(page, cell, edits)
-    for gradient, expected in zip(page.evaluate(GRADIENTS), gradients_of(cell, edits), strict=True):
+    expect(kept_page.locator("#steps-states [data-key='output']")).to_be_hidden()
+    assert kept_page.locator(".steps-changed").count(), "what has changed is marked"
+    follow(kept_page, cell, edits)
+    for gradient, expected in zip(kept_page.evaluate(GRADIENTS), gradients_of(cell, edits), strict=True):
         assert close(gradient, expected)
-    page.keyboard.press("Escape")
-    page.locator("#steps-reset").click()
-    expect(page.locator("#steps-reset")).to_be_hidden()
-    assert not page.locator(".steps-changed").count()
-    follow(page, cell)
+    kept_page.keyboard.press("Escape")
+    kept_page.locator("#steps-reset").click()
+    expect(kept_page.locator("#steps-reset")).to_be_hidden()
+    assert not kept_page.locator(".steps-changed").count()
+    follow(kept_page, cell)
 
 
 @pytest.mark.parametrize("cell, t, c", [("RNN", 2, 1), ("LSTM", 2, 3), ("LSTM", 0, 1), ("GRU", 3, 0)])
-def test_what_a_number_comes_from_has_a_frame(page, cell, t, c):
-    page.goto(f"{SITE_URL}en/tools/steps/?cell={cell}&t=5&part=h&of={t + 1}.{c}")
+def test_what_a_number_comes_from_has_a_frame(kept_page, cell, t, c):
+    kept_page.goto(f"{SITE_URL}en/tools/steps/?cell={cell}&t=5&part=h&of={t + 1}.{c}")
     depends = graph_of(cell, (t, c))
-    page.locator("#steps-first").click()
+    kept_page.locator("#steps-first").click()
     parts = len(PARTS[cell])
-    for place, (_, framed) in enumerate(walk_through(page, cell, FRAMED)):
+    for place, (_, framed) in enumerate(walk_through(kept_page, cell, FRAMED)):
         step, computed = place // parts, t < place // parts or (t == place // parts and place % parts == parts - 1)
         for key in framed.keys() - {"h_seq", "c_seq", "output", "cn_seq", "x_seq.grad"}:
             assert framed[key] == depends[step][key], (place, key)
@@ -265,17 +265,17 @@ EQUATIONS = {"RNN": "rnn/equation", "LSTM": "lstm/equations", "GRU": "gru/equati
 
 
 @pytest.mark.parametrize("cell, language", [("RNN", "en"), ("LSTM", "ko"), ("GRU", "en")])
-def test_equations_have_the_tool_beside_them_at_the_step_of_their_run(page, cell, language):
+def test_equations_have_the_tool_beside_them_at_the_step_of_their_run(kept_page, cell, language):
     left = runpy.run_path(str(ROOT / f"snippets/{EQUATIONS[cell]}.py"))
     second = left["h_t"][0] if cell == "RNN" else left["by_hand"][1, 0]
-    open_page(page, f"{EQUATIONS[cell]}.md", language)
-    expect(page.locator("#steps-now strong")).to_have_text(f"t = 2, 1/{len(PARTS[cell])}")
-    assert page.locator(".steps-equation:visible").get_attribute("data-cell") == cell
-    page.get_by_role("button", name="t = 2").focus()
+    open_page(kept_page, f"{EQUATIONS[cell]}.md", language)
+    expect(kept_page.locator("#steps-now strong")).to_have_text(f"t = 2, 1/{len(PARTS[cell])}")
+    assert kept_page.locator(".steps-equation:visible").get_attribute("data-cell") == cell
+    kept_page.get_by_role("button", name="t = 2").focus()
     for part in PARTS[cell][1:]:
-        page.keyboard.press("ArrowRight")
-        assert page.url.endswith(f"?t=2&part={part}")
-    assert close(page.evaluate(NUMBERS)["h_t"], second[None])
+        kept_page.keyboard.press("ArrowRight")
+        assert kept_page.url.endswith(f"?t=2&part={part}")
+    assert close(kept_page.evaluate(NUMBERS)["h_t"], second[None])
 
 
 @pytest.mark.parametrize("source, width", [(SOURCE, 390), (SOURCE, 1280), ("lstm/equations.md", 390)])
