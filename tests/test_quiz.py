@@ -128,6 +128,7 @@ def test_a_wrong_answer_is_told_which_dimension_is_off_and_why(page, site, langu
         for one, question, told in zip(asked, all_questions, said, strict=True):
             right = question["right"]
             assert told["verdict"].startswith("✗") and str(tuple(right)) in told["verdict"], (one, told)
+            assert "undefined" not in told["verdict"], (one, told)
             assert len(told["items"]) == (len(right) if len(right) == answer.count("99") else 1), (one, told)
             for place, (text, *urls) in zip(places, told["items"]):
                 assert len(urls) == 1 and "%" not in text, (one, told)
