@@ -94,7 +94,7 @@ def test_nothing_that_looks_like_a_shape_is_passed_over(printed):
     """Whatever a module's docstring has in brackets, with a comma, one of the scripts speaks of it."""
     told = "".join(text for name, text in printed.items() if "planted" not in name)
     for module in nn.RNN, nn.LSTM, nn.GRU, nn.RNNCell, nn.LSTMCell, nn.GRUCell:
-        found = re.findall(r"`\(([^`]*,[^`]*)\)`", inspect.getdoc(module))
+        found = re.findall(r"`\(([^`]*,[^`]*)\)`", inspect.getdoc(module) or "")
         plain = {re.sub(r"\\text\{([^}]*)\}|_\{(\w+)\}", plainly, one).replace("\\_", "_") for one in found}
         assert plain and not [one for one in plain if f"({one})" not in told], module
 
