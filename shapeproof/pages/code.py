@@ -80,7 +80,8 @@ class Shown:
             text, error = " ".join(one["text"].split()), one["error"].split(":")[0]
             times.setdefault((one["line"] - self.first + 1, text, error), []).append(met)
         for (line, text, error), each in times.items():
-            met = "; ".join(dict.fromkeys(filter(None, each)))
+            several = list(dict.fromkeys(filter(None, each)))
+            met = "<br>" * (len(several) > 1) + ";<br>".join(several)  # a line for each time
             yield words["raised" if met else "raised_alone"].format(
                 line=line, code=f"<code>{html.escape(text)}</code>", error=html.escape(error), met=met
             )

@@ -140,9 +140,11 @@ def test_a_dimension_has_the_colour_of_the_size_that_it_is(shown):
 
 def test_what_raises_is_marked_and_told_in_one_sentence_with_what_met_there_each_time(shown):
     assert {mark.get_text() for mark in shown.select(".raises")} == {"rnn(wrong)", "int(word)"}
-    refused, line = shown.select_one("p.raised").get_text(), SNIPPET[: SNIPPET.index("rnn(wrong)")].count("\n") + 1
+    line = SNIPPET[: SNIPPET.index("rnn(wrong)")].count("\n") + 1
+    refused = re.sub("<br ?/?>", "\n", str(shown.select_one("p.raised")))
+    refused = BeautifulSoup(refused, "lxml").get_text()
     assert re.fullmatch(
-        rf"{line}행 rnn\(wrong\): RuntimeError, wrong \(5, 2, 8\) = .*; wrong \(2, 2, 4\) = .*", refused
+        rf"{line}행 rnn\(wrong\): RuntimeError, \nwrong \(5, 2, 8\) = .*;\nwrong \(2, 2, 4\) = .*", refused
     )
 
 
