@@ -14,7 +14,9 @@ def state_for(layer, x):
 
 turned = x_seq.transpose(0, 1)  # (batch_size, seq_len, input_size)
 def give(layer, x, h0):
-    return layer(x, (h0, h0) if isinstance(layer, nn.LSTM) else h0)
+    if isinstance(layer, nn.LSTM):
+        return layer(x, (h0, h0))
+    return layer(x, h0)
 
 for kind in nn.GRU, nn.LSTM:
     for x, h0_wrong, options, changed in (
