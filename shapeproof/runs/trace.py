@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from shapeproof.runs.names import shape_of
 
 OWN = "__shapeproof_"  # how names begin that a telling tree uses and its script does not
-RECORD, CAUGHT = (f"{OWN}{name}__" for name in ("record", "caught"))
+RECORD, CAUGHT, CHOSEN = (f"{OWN}{name}__" for name in ("record", "caught", "chosen"))
 
 
 Node = TypeVar("Node", bound=ast.AST)
@@ -25,12 +25,14 @@ Matching = ast.MatchValue | ast.MatchMapping | ast.MatchClass
 
 class Telling(ast.NodeTransformer):
     """Makes a tree tell. `places` is where expressions stand, by the number under which they are recorded: first line,
-    column in bytes, last line, column; `statements` is where each statement stands that has no body."""
+    column in bytes, last line, column; `statements` is where each statement stands that has no body. `choices` has, for each
+    expression on which it depends what runs beside it, where stands what does not run if it is false, and if it is true."""
 
     def __init__(self, source: str):
         self.lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
         self.places: list[tuple] = []
         self.statements: list[tuple] = []
+        self.choices: list[tuple[tuple | None, tuple | None]] = []
         self.in_text = False  # inside an f-string
 
     def visit(self, node: ast.AST) -> Any:
@@ -76,6 +78,25 @@ class Telling(ast.NodeTransformer):
         self.generic_visit(node)
         self.in_text = outer
         return node
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        left_out = place_of(node.body), place_of(node.orelse)
+        self.generic_visit(node)
+        node.test = self.chosen(node.test, left_out)
+        return node
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        rests = [(*place_of(one)[:2], *place_of(node)[2:]) for one in node.values[1:]]
+        self.generic_visit(node)
+        for at, rest in enumerate(rests):
+            node.values[at] = self.chosen(
+                node.values[at], (rest, None) if isinstance(node.op, ast.And) else (None, rest)
+            )
+        return node
+
+    def chosen(self, node: ast.expr, left_out: tuple[tuple | None, tuple | None]) -> ast.expr:
+        self.choices.append(left_out)
+        return call(CHOSEN, node, ast.Constant(len(self.choices) - 1), node)
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
         self.generic_visit(node)
@@ -196,10 +217,11 @@ class Recorder:
         self.seen: dict[
             int, list
         ] = {}  # by expression's number: its first shape, its last, how many, whether all alike
+        self.left_out: dict[int, tuple | None] = {}  # by choice's number: where stands what did not run the last time
         self.raised: dict[tuple, dict[str, list]] = {}  # by place, by error: the numbers and shapes of what met there
 
     def names(self) -> dict:
-        return {RECORD: self.record, CAUGHT: self.caught}
+        return {RECORD: self.record, CAUGHT: self.caught, CHOSEN: self.chosen}
 
     def record(self, number: int, value: Any) -> Any:
         kind = type(value)
@@ -210,6 +232,10 @@ class Recorder:
             seen[3] = seen[3] and shape == seen[0]
             seen[1] = shape
             seen[2] += 1
+        return value
+
+    def chosen(self, number: int, value: Any) -> Any:
+        self.left_out[number] = self.telling.choices[number][bool(value)]
         return value
 
     def caught(self) -> None:
@@ -228,11 +254,13 @@ class Recorder:
             self.raised.setdefault(place, {}).setdefault(f"{type(error).__name__}: {error}", met)
 
     def met(self, place: tuple) -> list[tuple[int, list]]:
-        """The widest expressions that stand in a place, with the shapes they had last."""
+        """The widest expressions that stand in a place, with the shapes they had last; of a choice, those that ran."""
+        left_out = [one for one in self.left_out.values() if one]
         inside = [
             (number, one)
             for number, one in enumerate(self.telling.places)
             if number in self.seen and one != place and within(one, place)
+            if not any(within(one, other) for other in left_out)
         ]
         return [
             (number, self.seen[number][1])

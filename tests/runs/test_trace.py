@@ -47,12 +47,27 @@ try:
 except ValueError as error:
     print(error)
 """
+CHOOSES = """\
+import torch
+
+def add(one, other, first):
+    return torch.zeros(2) + (one if first else other)
+def times(first, other):
+    return torch.zeros(2) @ (first or other)
+for first in True, False:
+    try:
+        add(torch.zeros(2), torch.zeros(3), first)
+        times(torch.zeros(()), torch.zeros(2))
+        times(torch.ones(()), torch.zeros(2))
+    except RuntimeError as error:
+        print(error)
+"""
 
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory) -> Engine:
     engine = Engine(tmp_path_factory.mktemp("trace"))
-    engine.write(everything=EVERYTHING, catches=CATCHES)
+    engine.write(everything=EVERYTHING, catches=CATCHES, chooses=CHOOSES)
     done = engine.run()
     assert done.returncode == 0, done.stderr
     return engine
@@ -103,6 +118,14 @@ def test_a_caught_error_says_where_it_came_from_and_what_met_there(engine):
         (10, "x_seq @ (wrong + 1)", "RuntimeError", [("x_seq", [5, 1, 3]), ("wrong + 1", [2, 2])]),
         (7, "layer(x_seq, state)", "RuntimeError", [("x_seq", [5, 1, 3]), ("state", [1, 1, 4])]),
         (18, "a, b", "ValueError", [("x_seq", [5, 1, 3])]),
+    ]
+
+
+def test_what_a_choice_left_out_did_not_meet(engine):
+    raised = traced(engine, "chooses")["raised"]
+    assert [(one["line"], [(met["text"], met["shape"]) for met in one["met"]]) for one in raised] == [
+        (6, [("torch.zeros(2)", [2]), ("first", [])]),
+        (4, [("torch.zeros(2)", [2]), ("other", [3])]),
     ]
 
 
