@@ -5,8 +5,8 @@ from torch import nn
 def train(module, seed, seq_len=10, batch_size=32, num_symbols=8, hidden_size=16):
     torch.manual_seed(seed)
     layer, head = module(2 * num_symbols, hidden_size), nn.Linear(hidden_size, num_symbols)
-    optimizer = torch.optim.Adam([*layer.parameters(), *head.parameters()], lr=0.03)
-    for size in [batch_size] * 60 + [1000]:
+    optimizer = torch.optim.Adam([*layer.parameters(), *head.parameters()], lr=0.05)
+    for size in [batch_size] * 45 + [1000]:
         symbols = torch.randint(num_symbols, (seq_len, size))
         symbols[1:] += num_symbols
         output, _ = layer(nn.functional.one_hot(symbols, 2 * num_symbols).float())
