@@ -48,8 +48,8 @@ for mistake in ("none", "view", "both ways", "detached", "softmax"):
     (gradient,) = torch.autograd.grad(model(x_first)[-1].sum(dim=0)[0], x_first)  # (seq_len, batch_size, input_size)
     reaches = bool(gradient[0].norm() > 0)
 
-    optimizer, losses = torch.optim.Adam(model.parameters(), lr=0.06), []
-    for _ in range(30):
+    optimizer, losses = torch.optim.Adam(model.parameters(), lr=0.1), []
+    for _ in range(20):
         loss = nn.functional.cross_entropy(model(x_seq).flatten(0, 1), tags.flatten())
         optimizer.zero_grad()
         loss.backward()

@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-source_len, batch_size, vocab_size, hidden_size = 3, 256, 10, 32
+source_len, batch_size, vocab_size, hidden_size = 3, 128, 10, 32
 sos, eos = 0, 1
 fed_len = source_len + 1
 target_len = fed_len + 1  # <sos>, the symbols, <eos>
@@ -20,7 +20,7 @@ for name, shift in (("shifted", 1), ("not shifted", 0)):
     encoder, decoder = nn.GRU(hidden_size, hidden_size), nn.GRU(hidden_size, hidden_size)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
     optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
-    for _ in range(50):
+    for _ in range(40):
         source, target = pairs()  # (source_len, batch_size), (target_len, batch_size)
         fed = target[:-1]  # (fed_len, batch_size)
         wanted = target[shift : shift + len(fed)]  # (fed_len, batch_size)

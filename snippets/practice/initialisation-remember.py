@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-seq_len, batch_size, num_symbols, hidden_size = 30, 24, 4, 32
+seq_len, batch_size, num_symbols, hidden_size = 30, 64, 4, 64
 
 
 def batch(size):
@@ -15,7 +15,7 @@ for name in ("default", "orthogonal"):
     if name == "orthogonal":
         nn.init.orthogonal_(rnn.weight_hh_l0)
     optimizer = torch.optim.Adam([*rnn.parameters(), *head.parameters()], lr=0.005)
-    for _ in range(130):
+    for _ in range(45):
         x_seq, target = batch(batch_size)
         loss = nn.functional.cross_entropy(head(rnn(x_seq)[1][-1]), target)
         optimizer.zero_grad()

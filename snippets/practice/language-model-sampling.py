@@ -40,8 +40,8 @@ def sample(embedding, gru, linear, temperature):
 for name, shift, ignored in (("right", 1, pad), ("padding counted", 1, -100), ("not shifted", 0, pad)):
     parts = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size), nn.Linear(hidden_size, vocab_size)
     embedding, gru, linear = parts
-    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.03)
-    for _ in range(60):
+    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.05)
+    for _ in range(30):
         batch = train[:, torch.randint(train.size(1), (batch_size,))]
         fed, wanted = batch[:-1], batch[shift : shift + len(batch) - 1]
         logits = linear(gru(embedding(fed))[0])  # (seq_len, batch_size, vocab_size)

@@ -24,7 +24,7 @@ hidden_size, batch_size, vocab_size = 32, 128, len(words)
 embedding, gru = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size)
 linear = nn.Linear(hidden_size, vocab_size)
 model = nn.ModuleList([embedding, gru, linear])
-optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
 
 
 def loss_on(tokens):
@@ -34,7 +34,7 @@ def loss_on(tokens):
     return nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), ignore_index=pad)
 
 
-for _ in range(60):
+for _ in range(30):
     loss = loss_on(train[:, torch.randint(train.size(1), (batch_size,))])
     optimizer.zero_grad()
     loss.backward()

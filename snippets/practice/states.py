@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_chunks, chunk_len, batch_size, hidden_size = 80, 8, 64, 16
+num_chunks, chunk_len, batch_size, hidden_size = 60, 5, 64, 16
 seq_len = num_chunks * chunk_len
 pressed = torch.rand(seq_len, batch_size) < 0.1
 switch = torch.where(pressed, torch.randint(2, (seq_len, batch_size)) * 2 - 1, 0)  # on: 1, off: -1
@@ -13,7 +13,7 @@ late = slice(-num_chunks // 2, None)
 
 for name in ("carried", "from zeros"):
     gru, head = nn.GRU(1, hidden_size), nn.Linear(hidden_size, 1)
-    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.03)
+    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.05)
     state, right = None, []
     for chunk, target in zip(x_seq.split(chunk_len), lamp.split(chunk_len)):
         piece, state = gru(chunk, state if name == "carried" else None)

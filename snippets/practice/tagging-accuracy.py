@@ -11,7 +11,7 @@ tags = pad_sequence([torch.randint(num_tags, (length,)) for length in lengths], 
 embedding = nn.Embedding(vocab_size, input_size, padding_idx=0)
 lstm = nn.LSTM(input_size, hidden_size, bidirectional=True)
 linear = nn.Linear(num_directions * hidden_size, num_tags)
-optimizer = torch.optim.Adam([*embedding.parameters(), *lstm.parameters(), *linear.parameters()], lr=0.05)
+optimizer = torch.optim.Adam([*embedding.parameters(), *lstm.parameters(), *linear.parameters()], lr=0.1)
 
 
 def scores():
@@ -20,7 +20,7 @@ def scores():
     return linear(output)
 
 
-for _ in range(40):
+for _ in range(20):
     loss = nn.functional.cross_entropy(scores().flatten(0, 1), tags.flatten())
     optimizer.zero_grad()
     loss.backward()

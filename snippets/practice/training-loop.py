@@ -37,9 +37,9 @@ def evaluate(data):
 
 
 model = Classifier()
-optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-train_losses, valid_losses, patience = [], [], 5
-for epoch in range(30):
+optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+train_losses, valid_losses, patience = [], [], 3
+for epoch in range(10):
     model.train()
     total = 0.0
     for batch_tokens, batch_labels in DataLoader(train, batch_size=32, shuffle=True):

@@ -3,10 +3,10 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-seq_len, batch_size, num_symbols, hidden_size, steps = 6, 32, 4, 16, 120
+seq_len, batch_size, num_symbols, hidden_size, steps = 6, 32, 4, 16, 75
 gru = nn.GRU(num_symbols, hidden_size)
 head = nn.Linear(hidden_size, num_symbols)
-optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.02)
+optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.04)
 
 losses = []
 for step in range(1, steps + 1):
@@ -20,7 +20,7 @@ for step in range(1, steps + 1):
     loss.backward()
     optimizer.step()
     losses.append(loss.item())
-    if step == 1 or step % 30 == 0:
+    if step == 1 or step % 25 == 0:
         right = (scores.argmax(dim=1) == target).sum().item()
         print(f"step {step:3}  loss {losses[-1]:.3f}  right: {right} of {batch_size}")
 

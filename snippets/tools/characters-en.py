@@ -26,10 +26,10 @@ def encode(written):
 
 
 read, unread = encode(text), encode(held_out)
-vocab_size, hidden_size, seq_len, batch_size = len(vocab), 32, 32, 32
+vocab_size, hidden_size, seq_len, batch_size = len(vocab), 32, 16, 32
 gru, linear = nn.GRU(vocab_size, hidden_size), nn.Linear(hidden_size, vocab_size)
 model = nn.ModuleDict({"gru": gru, "linear": linear})
-optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
 
 
 def scores(characters, state=None):
@@ -42,7 +42,7 @@ def loss_on(characters):
     return nn.functional.cross_entropy(logits.flatten(0, -2), characters[1:].flatten())
 
 
-for _ in range(150):
+for _ in range(80):
     starts = torch.randint(len(read) - seq_len, (batch_size,))
     loss = loss_on(read[starts + torch.arange(seq_len + 1)[:, None]])
     optimizer.zero_grad()
