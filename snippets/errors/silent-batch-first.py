@@ -10,6 +10,7 @@ x_changed[0, 1] = 0
 
 _, axes = plt.subplots(2, figsize=(4.4, 4.8))
 for axis, batch_first in zip(axes, (False, True)):
+    axis.set(xlim=(-0.5, seq_len - 0.5), ylim=(batch_size - 0.5, -0.5), aspect="equal")
     torch.manual_seed(0)
     rnn = nn.RNN(input_size, hidden_size, batch_first=batch_first)
     output, hn = rnn(x_batch_first)
@@ -25,7 +26,6 @@ for axis, batch_first in zip(axes, (False, True)):
             axis.add_patch(plt.Rectangle(place, 1, 1, fill=False, clip_on=False))
             axis.text(column, row, f"{largest:.2f}" if largest else "0", ha="center", va="center")
     axis.text(1, -0.3, "×", ha="center", va="center", fontsize=14)
-    axis.set(xlim=(-0.5, seq_len - 0.5), ylim=(batch_size - 0.5, -0.5), aspect="equal")
     axis.set(title=f"batch_first={batch_first}", xticks=range(seq_len), yticks=range(batch_size))
     axis.set_xlabel("time step", color="C0")
     axis.set_ylabel("sequence", color="C1")

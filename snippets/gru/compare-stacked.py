@@ -8,6 +8,7 @@ layers = (nn.RNN, " "), (nn.LSTM, "ifgo"), (nn.GRU, "rzn")
 _, axes = plt.subplots(1, len(layers), figsize=(4.5, 4))
 
 for axis, (module, gates) in zip(axes, layers):
+    axis.autoscale(False)
     across = 0
     for name, parameter in module(input_size, hidden_size).named_parameters():
         table = parameter.detach().reshape(len(parameter), -1)

@@ -17,6 +17,8 @@ with torch.no_grad():
     h_t = new + kept
 
 _, axis = plt.subplots(figsize=(4.5, 5.3))
+axis.set(xlim=(-2.4, 10.3), ylim=(-1, 11.8))
+axis.axis("off")
 
 
 def cells(x, y, name, vector, gid="", colour="C3"):
@@ -80,6 +82,4 @@ line((9.6, 3.3), (10.1, 3.3), (10.1, 0.9), (7.9, 0.9))
 line((7.6, 1.5), (7.6, 0.1))
 sign(7.6, 0.9, "+")
 cells(5.6, -0.4, "$h_t$", h_t)
-axis.set(xlim=(-2.4, 10.3), ylim=(-1, 11.8))
-axis.axis("off")
 plt.savefig("equations-flow.svg")

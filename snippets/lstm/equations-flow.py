@@ -17,6 +17,8 @@ with torch.no_grad():
     h_t = o_t * torch.tanh(c_t)
 
 _, axis = plt.subplots(figsize=(4.5, 4.5))
+axis.set(xlim=(-2.2, 10.3), ylim=(-0.2, 10.5))
+axis.axis("off")
 
 
 def cells(x, y, name, vector, gid="", colour="C3"):
@@ -68,6 +70,4 @@ axis.text(7.9, 2.35, "tanh", va="center", fontsize=12)
 line((4, 1.7), (7.3, 1.7))
 sign(7.6, 1.7, ".")
 cells(5.6, 0.4, "$h_t$", h_t)
-axis.set(xlim=(-2.2, 10.3), ylim=(-0.2, 10.5))
-axis.axis("off")
 plt.savefig("equations-flow.svg")

@@ -11,6 +11,8 @@ _, axes = plt.subplots(1, 2, figsize=(6.4, 6.6))
 weights = ("i", "input_size", "C2", W_ih), ("h", "hidden_size", "C3", W_hh)
 
 for axis, (letter, across, colour, stacked) in zip(axes, weights):
+    axis.set(xlim=(-2.2, 5.4), ylim=(4 * hidden_size + 2, -2.4), aspect="equal")
+    axis.axis("off")
     width = stacked.shape[1]
     for row, values in enumerate(stacked.detach()):
         top = row + 0.6 * (row // hidden_size)
@@ -24,6 +26,4 @@ for axis, (letter, across, colour, stacked) in zip(axes, weights):
     axis.plot([0, width], [-0.3, -0.3], color=colour, linewidth=2)
     axis.text(width / 2, -0.5, across, ha="center", va="bottom", color=colour)
     axis.text(width / 2, -1.6, f"weight_{letter}h_l0", ha="center", va="bottom")
-    axis.set(xlim=(-2.2, 5.4), ylim=(4 * hidden_size + 2, -2.4), aspect="equal")
-    axis.axis("off")
 plt.savefig("gates-stacked.svg", bbox_inches="tight")

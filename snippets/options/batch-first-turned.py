@@ -13,6 +13,8 @@ with torch.no_grad():
     output_batch, hn_batch = batch_first(x_seq.transpose(0, 1))
 
 _, axis = plt.subplots(figsize=(4.4, 4.8))
+axis.set(xlim=(-0.8, 18.6), ylim=(-15.2, 4.8), aspect="equal")
+axis.axis("off")
 
 
 def block(x, y, tensor, name, colours):
@@ -40,6 +42,4 @@ for y, title, tensors in ((0, "batch_first=False", (x_seq, output, hn)),
     axis.text(-0.6, y + 3.8, title, fontsize=13, weight="bold")
 for x, text, colour in ((0, "time", "C0"), (3.4, "batch", "C1"), (7.4, "input", "C2"), (11, "hidden", "C3"), (15.4, "layers", "C4")):
     axis.text(x, -15, text, color=colour, fontsize=13)
-axis.set(xlim=(-0.8, 18.6), ylim=(-15.2, 4.8), aspect="equal")
-axis.axis("off")
 plt.savefig("batch-first-turned.svg")

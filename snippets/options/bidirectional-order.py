@@ -14,6 +14,8 @@ with torch.no_grad():
 halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
 
 _, axis = plt.subplots(figsize=(4.5, 4.8))
+axis.set(xlim=(-2.3, seq_len + 0.5), ylim=(-1.25, 6.85))
+axis.axis("off")
 middle = {"ha": "center", "va": "center", "fontsize": 12}
 for row, vectors in enumerate([x_alone, *halves]):
     up, backward = row + (row + 1) // 2 * 0.6, row in (2, 4)
@@ -41,6 +43,4 @@ for place, height, text, colour in (
     (0.3, 6.6, f"2 * hidden_size = 2 * {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),
 ):
     axis.text(place, height, text, color=colour, **middle)
-axis.set(xlim=(-2.3, seq_len + 0.5), ylim=(-1.25, 6.85))
-axis.axis("off")
 plt.savefig("bidirectional-order.svg", bbox_inches="tight")

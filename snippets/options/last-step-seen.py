@@ -12,6 +12,7 @@ for layers, row in enumerate(axes, 1):
     output, _ = gru(x_alone)
     halves = output.view(seq_len, num_directions, hidden_size)
     for direction, axis in enumerate(row):
+        axis.set(xticks=range(seq_len), yticks=range(seq_len), xlim=(-0.5, seq_len - 0.5), ylim=(seq_len - 0.5, -0.5), aspect="equal")
         seen = torch.zeros(seq_len, seq_len, dtype=torch.int)
         for t in range(seq_len):
             (grad_x,) = torch.autograd.grad(halves[t, direction].sum(), x_alone, retain_graph=True)
@@ -22,7 +23,6 @@ for layers, row in enumerate(axes, 1):
         half = ("forward half", "backward half")[direction]
         axis.set_title(f"layers: {gru.num_layers}, {half}", fontsize=11)
         axis.set_xlabel("time step of the input", color="C0")
-        axis.set(xticks=range(seq_len), yticks=range(seq_len), xlim=(-0.5, seq_len - 0.5), ylim=(seq_len - 0.5, -0.5), aspect="equal")
         print(f"layers: {gru.num_layers}, {half}, last step has seen: {seen[-1].tolist()}")
         print("  every step has seen all:", seen.all().item())
     row[0].set_ylabel("time step of output", color="C0")

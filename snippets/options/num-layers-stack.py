@@ -15,6 +15,8 @@ with torch.no_grad():
         rows.append(torch.stack(steps[1:]))  # (seq_len, hidden_size)
 
 _, axis = plt.subplots(figsize=(4.5, 3.4))
+axis.set(xlim=(-1, seq_len + 0.4), ylim=(-1, num_layers + 0.8))
+axis.axis("off")
 middle = {"ha": "center", "va": "center"}
 for row, vectors in enumerate(rows):
     axis.text(-0.12, row, f"layer {row - 1}" if row else "input", ha="right", va="center", fontsize=12)
@@ -38,6 +40,4 @@ for place, text, colour in ((0.9, f"seq_len = {seq_len}", "C0"), (3.6, f"input_s
     axis.text(place, -0.85, text, color=colour, fontsize=12, **middle)
 axis.text(0.9, num_layers + 0.62, f"hidden_size = {hidden_size}", color="C3", fontsize=12, **middle)
 axis.text(4, num_layers + 0.62, f"num_layers = {num_layers}", color="C4", fontsize=12, **middle)
-axis.set(xlim=(-1, seq_len + 0.4), ylim=(-1, num_layers + 0.8))
-axis.axis("off")
 plt.savefig("num-layers-stack.svg", bbox_inches="tight")

@@ -21,6 +21,7 @@ wrong = batch_first(x_seq.view(batch_size, seq_len, input_size))[0].reshape(seq_
 models = {"none": gru(x_seq)[0], "both ways": both(x_seq)[0], "detached": detached(), "view": wrong}
 figure, axes = plt.subplots(2, 2, figsize=(5, 5))
 for axis, (mistake, output) in zip(axes.flat, models.items()):
+    axis.set(xlim=(0.3, seq_len + 0.7), ylim=(seq_len + 0.7, 0.3))
     for t in range(seq_len):
         (gradient,) = torch.autograd.grad(output[t, 0].sum(), x_seq, retain_graph=True)
         own = gradient[:, 0].norm(dim=1)  # (seq_len,)
@@ -30,6 +31,5 @@ for axis, (mistake, output) in zip(axes.flat, models.items()):
             style = {"markersize": size, "markeredgewidth": 2, "color": "C3" if mark == "x" else "C0"}
             axis.plot(steps, [t + 1] * len(steps), mark, **style)
     axis.set(title=mistake, xlabel="input step", ylabel="output step")
-    axis.set(xlim=(0.3, seq_len + 0.7), ylim=(seq_len + 0.7, 0.3))
     axis.set(xticks=range(1, seq_len + 1), yticks=range(1, seq_len + 1))
 plt.savefig("checklist-reach.svg")

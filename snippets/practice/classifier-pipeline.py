@@ -21,6 +21,8 @@ stages = [
 ]
 
 _, axis = plt.subplots(figsize=(4.2, 4.8))
+axis.set(xlim=(-2.5, 2.9), ylim=(-8.8, 0.5))
+axis.axis("off")
 for row, (name, tensor, colours, then) in enumerate(stages):
     up = -1.5 * row
     axis.add_patch(plt.Rectangle((-2.4, up - 0.42), 4.8, 0.84, fill=False))
@@ -32,6 +34,4 @@ for row, (name, tensor, colours, then) in enumerate(stages):
         axis.text(0.2, up - 0.75, then, va="center", fontsize=12)
 for place, (text, colour) in enumerate(zip(("time", "batch", "input", "hidden", "directions"), ("C0", "C1", "C2", "C3", "C4"))):
     axis.text(-2.4 + 0.98 * place, -8.5, text, color=colour, va="center", fontsize=12)
-axis.set(xlim=(-2.5, 2.9), ylim=(-8.8, 0.5))
-axis.axis("off")
 plt.savefig("classifier-pipeline.svg")

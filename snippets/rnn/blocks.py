@@ -10,6 +10,8 @@ with torch.no_grad():
     output, hn = rnn(x_seq)
 
 _, axis = plt.subplots(figsize=(4.4, 2.8))
+axis.set(xlim=(-1.7, 16.8), ylim=(-9.6, 1.4), aspect="equal")
+axis.axis("off")
 deep = 0.4  # how far a step into the depth goes, to the right and up
 
 
@@ -40,6 +42,4 @@ colours = ["C4"]
 block(9, -7.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
 axis.plot([9, 13, 13, 9, 9], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
 axis.annotate("", (11, -6.3), (11, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.set(xlim=(-1.7, 16.8), ylim=(-9.6, 1.4), aspect="equal")
-axis.axis("off")
 plt.savefig("blocks.svg")

@@ -15,6 +15,8 @@ with torch.no_grad():
     h_t = torch.tanh(total)
 
 _, axis = plt.subplots(figsize=(4.4, 4.4))
+axis.set(xlim=(-0.1, 9.1), ylim=(-1.2, 9.1))
+axis.axis("off")
 text = {"ha": "center", "va": "center"}
 
 
@@ -45,6 +47,4 @@ arrow((4.5, 4.6), (4.5, 3.1))
 cells(2.5, 2.5, "", total, "C3")
 arrow((4.5, 1.9), (4.5, 0.8), "tanh")
 cells(2.5, -0.6, "$h_t$", h_t, "C3")
-axis.set(xlim=(-0.1, 9.1), ylim=(-1.2, 9.1))
-axis.axis("off")
 plt.savefig("equation-flow.svg")

@@ -9,6 +9,8 @@ with torch.no_grad():
     _, hn = rnn(torch.randn(seq_len, batch_size, input_size))
 
 _, axis = plt.subplots(figsize=(4.4, 3))
+axis.set(xlim=(-3.6, 14.6), ylim=(-1, 3.4 * num_layers + 0.9), aspect="equal")
+axis.axis("off")
 middle = {"ha": "center", "va": "center"}
 for index, slot in enumerate(hn):  # (batch_size, hidden_size)
     layer, direction = divmod(index, num_directions)
@@ -25,6 +27,4 @@ for x, text in ((2, "forward"), (8, "backward")):
     axis.text(x, 3.4 * num_layers + 0.3, text, color="C4", fontsize=13, **middle)
 axis.text(10.3, batch_size / 2, f"{batch_size}  batch_size", color="C1", fontsize=13, ha="left", va="center")
 axis.text(8, -0.6, f"{hidden_size}  hidden_size", color="C3", fontsize=13, **middle)
-axis.set(xlim=(-3.6, 14.6), ylim=(-1, 3.4 * num_layers + 0.9), aspect="equal")
-axis.axis("off")
 plt.savefig("initial-state-slots.svg")

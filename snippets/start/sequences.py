@@ -8,6 +8,8 @@ seq_len = len(words)
 signal = torch.randn(seq_len)  # (seq_len,)
 
 _, axis = plt.subplots(figsize=(4.6, 3.1))
+axis.set(xlim=(-2.1, seq_len - 0.5), ylim=(-0.8, 4))
+axis.axis("off")
 middle = {"ha": "center", "va": "center", "fontsize": 13}
 for t in range(seq_len):
     axis.add_patch(plt.Rectangle((t - 0.44, 3.1), 0.88, 0.8, fill=False, edgecolor="C2"))
@@ -22,6 +24,4 @@ axis.plot([-0.4, seq_len - 0.6], [0.5, 0.5], "k", linewidth=0.5)
 for height, name in ((3.5, "words"), (2, "melody"), (0.5, "signal")):
     axis.text(-0.7, height, name, ha="right", va="center", fontsize=13)
 axis.text(-0.7, -0.55, "time step", ha="right", va="center", color="C0", fontsize=13)
-axis.set(xlim=(-2.1, seq_len - 0.5), ylim=(-0.8, 4))
-axis.axis("off")
 plt.savefig("sequences.svg")

@@ -10,6 +10,8 @@ with torch.no_grad():
     output, _ = rnn(x_seq)
 
 _, axis = plt.subplots(figsize=(4.6, 3.6))
+axis.set(xlim=(-1.5, seq_len - 0.5), ylim=(-0.85, 1.6))
+axis.axis("off")
 middle = {"ha": "center", "va": "center", "fontsize": 13}
 
 
@@ -32,6 +34,4 @@ for t in range(seq_len):
     axis.annotate("", (t - 0.38, 1), (t - 0.62, 1), arrowprops=arrow)
     axis.text(t, -0.7, t + 1, color="C0", **middle)
 axis.text(-0.6, -0.7, "time step", color="C0", **middle)
-axis.set(xlim=(-1.5, seq_len - 0.5), ylim=(-0.85, 1.6))
-axis.axis("off")
 plt.savefig("state.svg")
