@@ -46,3 +46,4 @@ for name in ("GLIBC_TUNABLES", WARM):  # see pool.py
 atexit.register(os._exit, 0)  # when the server is to end: it has nothing to save, and to free all this takes a while
 gc.enable()
 gc.freeze()  # the collector would otherwise touch every page that is shared with the processes of snippets
+gc.set_threshold(10_000)  # what trains or draws makes much and leaves few cycles: looking took a tenth of its time
