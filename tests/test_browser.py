@@ -352,3 +352,24 @@ def test_code_tells_shapes_to_a_finger(browser):
     page.locator("h1").tap()
     assert tip.is_hidden()
     phone.close()
+
+
+def test_what_is_far_below_waits_until_one_comes_near(page):
+    """A long page opens with less than its whole work; what it has far below is found, and its code can be copied there."""
+    seen = "one => one.checkVisibility({ contentVisibilityAuto: true })"
+    open_page(page, "errors/state.md", "en")
+    last = page.locator("article > .language-python").last
+    assert not last.locator("code").evaluate(seen)
+    last.scroll_into_view_if_needed()
+    expect(last.locator("button")).to_be_visible()
+    assert last.locator("code").evaluate(seen)
+    page.set_viewport_size({"width": 390, "height": 844})
+    link = page.locator(".md-nav--primary a.md-nav__link").first
+    assert not link.evaluate(seen.replace("Auto", "Property"))
+    page.locator(".md-header__button[for=__drawer]").click()
+    assert link.evaluate(seen.replace("Auto", "Property"))
+
+
+def test_no_style_of_the_palette_is_for_every_element(site):
+    [palette] = site.glob("assets/stylesheets/palette*.css")
+    assert "color-scheme" in palette.read_text() and " *" not in palette.read_text()

@@ -95,8 +95,10 @@ def with_trace(block: str, shown: Shown, targets: dict[tuple, list[str]], words:
     # <b>, for Material takes a <span id> for a line of code, and hides an <a id>.
     marks = [(place, f'<b id="{target_id(shown.run, place, shown.first)}">') for place in targets]
     marks += [(shown.place(one), '<b class="raises">') for one in shown.inside("raised")]
-    start, end = block.index("<code>") + len("<code>"), block.index("</code>")
-    block = block[:start] + marked(block[start:end], marks) + block[end:]
+    code, end = block.index("<code>"), block.index("</code>")
+    # How high it is, for a browser that has not laid it out yet.
+    lines = f'<code class="traced" style="--lines: {shown.source.rstrip().count(chr(10)) + 1}">'
+    block = block[:code] + lines + marked(block[code + len("<code>") : end], marks) + block[end:]
     data = json.dumps(shown.data(targets), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     told = "".join(f'<p class="raised">{said}</p>' for said in shown.raised(words))
     for number, line in enumerate(shown.source.split("\n"), 1):

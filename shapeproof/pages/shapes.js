@@ -56,14 +56,16 @@ for (const beside of document.querySelectorAll(".shapes-beside")) {
   });
 }
 
-// An equation that scrolls sideways does so by the keyboard too.
+// What scrolls sideways, an equation or an output, does so by the keyboard too, before Material has come to it. All are
+// measured first: each change has the rest of the page measured anew.
 const scrolling = new ResizeObserver(entries => {
-  for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  const scrolls = entries.map(({ target }) => target.scrollWidth > target.clientWidth);
+  entries.forEach(({ target }, i) => {
+    if (scrolls[i]) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
-  }
+  });
 });
-for (const equation of document.querySelectorAll("div.arithmatex:not([tabindex])")) scrolling.observe(equation);
+for (const one of document.querySelectorAll("div.arithmatex:not([tabindex]), pre > code:not([tabindex])")) scrolling.observe(one);
 document.body.append(tip);
 // A link that was reached by the keyboard may have been scrolled to.
 addEventListener("scroll", () => tip.hidden || follow(), { passive: true });
