@@ -3,7 +3,7 @@
 // numbers and names that differ, often cut off, often with a traceback before it.
 const QUERY = 2, RESULT = 3 // Material's kinds of messages between page and worker; 0 brings the index
 const OTHER_NAMES = { h_n: "hn h_n", initialization: "initialisation 초기화" }
-let entries = [], wanted = null, text = ""
+let entries = [], wanted = null, text = "", last = {}
 
 // A word holds a letter, as "2D" and "hidden[0]" do. Bare numbers are none, since they differ in every message.
 const words = text => text.toLowerCase().match(/\w*[a-z_]\w*(?:\[\d\])?/g) ?? []
@@ -62,7 +62,8 @@ function entryFor(text) {
   return best.entry
 }
 
-addEventListener("message", ({ data: message }) => {
+addEventListener("message", event => {
+  const message = event.data
   if (message.data.docs) {
     learnPages(message.data.docs)
     entries = message.data.docs
@@ -71,6 +72,10 @@ addEventListener("message", ({ data: message }) => {
     learnOtherWords(message.data.docs)
   } else if (message.type === QUERY) {
     wanted = entryFor(message.data)
+    if (wanted && wanted === last.entry) { // as when a pasted message is changed by a letter
+      event.stopImmediatePropagation()
+      return answer(last.found)
+    }
     text = said(message.data).replaceAll('"', " ")
     text = withoutParticles(OTHER_NAMES[text.trim().toLowerCase()] ?? text)
     message.data = wanted ? wanted.title : text
@@ -89,6 +94,7 @@ self.postMessage = message => {
       groups.unshift(group)
     }
   }
+  if (message.type === RESULT) last = { entry: wanted, found: message }
   answer(message)
 }
 
