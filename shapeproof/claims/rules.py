@@ -6,7 +6,7 @@ tokens, sets `state.line` to the line after it and returns True. With `silent` i
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -182,6 +182,7 @@ def table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return True
 
 
+@lru_cache(1024)  # each row asks for its table's first line
 def cells(line: str) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end: a pipe parts them, unless it stands in code or behind a backslash."""
     code_ends = {span.start: span.end for span in code_spans(line)}

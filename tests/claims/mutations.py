@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from itertools import combinations, pairwise
 from multiprocessing import get_context
 from pathlib import Path
@@ -64,12 +65,19 @@ def swaps(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield one, other
 
 
+@lru_cache(1)
+def spans(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Where the blocks of a section are, before anything is changed: what is below what one owns tells nothing of it."""
+    return [(block.start, max(block.end, block.until)) for block in blocks(text, first, last)]
+
+
 def noticed(page: Page, *edits: tuple[Claim, str]) -> bool:
     """Whether other texts for some claims of one block would be reported. Only what stands in that block is held; to read
     it, its section is enough, from a heading to the next, and of that the heading and the paragraph before the block."""
     sections = [0, *(heading.start() for heading in re.finditer("^#+ ", page.text, re.M)), len(page.text)]
     begins = edits[0][0].start
     first, last = next((a, b) for a, b in pairwise(sections) if a <= begins < b)
+    last = next(end for start, end in reversed(spans(page.text, first, last)) if start <= begins)
     text, shift = page.text, 0
     for claim, change in edits:
         text = text[: claim.start + shift] + change + text[claim.end + shift :]
