@@ -1,5 +1,6 @@
 import torch
 from matplotlib import pyplot as plt
+from matplotlib.collections import PolyCollection
 from torch import nn
 
 torch.manual_seed(0)
@@ -8,16 +9,17 @@ layers = (nn.RNN, " "), (nn.LSTM, "ifgo"), (nn.GRU, "rzn")
 _, axes = plt.subplots(1, len(layers), figsize=(4.5, 4))
 
 for axis, (module, gates) in zip(axes, layers):
-    axis.autoscale(False)
     across = 0
     for name, parameter in module(input_size, hidden_size).named_parameters():
         table = parameter.detach().reshape(len(parameter), -1)
         colour, columns = "C2" if name == "weight_ih_l0" else "C3", table.shape[1]
-        cells, edges = [(across + column, 1) for column in range(columns)], across + torch.arange(columns + 1)
-        for row, values in enumerate(table):
-            top = row + 0.8 * (row // hidden_size)
-            axis.broken_barh(cells, (top, 0.9), fc="none", ec=colour, lw=0.6)
-            axis.stairs(top + 0.45 - 0.9 * values, edges, baseline=top + 0.45, fill=True, fc=colour)
+        cells, bars = [], []
+        for (row, column), value in zip(torch.ones_like(table).nonzero().tolist(), table.flatten().tolist()):
+            left, middle = across + column, row + 0.8 * (row // hidden_size) + 0.45
+            for boxes, up, down in ((cells, middle + 0.45, middle - 0.45), (bars, middle, middle - 0.9 * value)):
+                boxes.append([(left, up), (left, down), (left + 1, down), (left + 1, up)])
+        axis.add_collection(PolyCollection(cells, fc="none", ec=colour, lw=0.6))
+        axis.add_collection(PolyCollection(bars, fc=colour))
         across += columns + 0.4
     for index, gate in enumerate(gates):
         place = (-0.4, (index + 0.5) * hidden_size + 0.8 * index)
