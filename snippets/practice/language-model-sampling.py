@@ -22,7 +22,7 @@ tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]  # (seq_le
 train, held_out = tokens.split([700, 299], dim=1)
 seq_len, batch_size, hidden_size, vocab_size, num_made = len(tokens) - 1, 128, 32, len(words), 200
 known = {" ".join(spell(number)) for number in range(1, 1000)}
-read = {" ".join(words[token] for token in sentence if token > eos) for sentence in train.T}
+read = {" ".join(words[token] for token in sentence if token > eos) for sentence in train.T.tolist()}
 
 
 def sample(embedding, gru, linear, temperature):
@@ -34,7 +34,7 @@ def sample(embedding, gru, linear, temperature):
         token = chances.multinomial(1).T.masked_fill(ended, eos)  # (1, num_made)
         ended = ended | (token == eos)
         made.append(token)
-    return [" ".join(words[token] for token in sentence if token != eos) for sentence in torch.cat(made).T]
+    return [" ".join(words[token] for token in sentence if token != eos) for sentence in torch.cat(made).T.tolist()]
 
 
 for name, shift, ignored in (("right", 1, pad), ("padding counted", 1, -100), ("not shifted", 0, pad)):
