@@ -42,13 +42,14 @@ def pytest_addoption(parser):
 
 
 # The files that take longest come first, the one that builds the site before all: no process is left alone with one at the end.
+# While one process builds it, the other has what needs none.
 LONG = (
     "test_site",
     "test_build",
-    "test_browser",
     "test_serve",
-    "test_messages",
     "test_plugin",
+    "test_browser",
+    "test_messages",
     "test_axe",
     "test_steps",
     "test_claims",
