@@ -86,7 +86,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
-        self.run()
+        if not self.inside:
+            self.run()
         made_of: list[str | bytes | None] = [repr(self.vocabulary), store.fingerprint()]
         made_of += map(store.read, versions.files(self.versions))
         self.rendered = Rendered(config, self.cache, self.outputs, made_of)

@@ -9,11 +9,14 @@ import html
 import os
 import posixpath
 import re
+import shutil
 import time
 import zipfile
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
+
+from shapeproof.runs.store import digest
 
 LEFT_OUT = re.compile(r"(search/|sitemap\.xml|404\.html$|.*card\.png$|.*\.map$|offline\.zip$)")
 LINK = re.compile(r'(<(?:a|link)\b[^>]*? href=")([^"?#:]+)(?=[?#"])')
@@ -37,23 +40,32 @@ def on_config(config):
 @event_priority(-100)  # after the other language's pages are there
 def on_post_build(config):
     if made and config.plugins["shapeproof"].config.languages:
-        pack(Path(config.site_dir))
+        pack(Path(config.site_dir), Path(config.config_file_path).parent / ".cache/kept/offline.zip")
 
 
-def pack(site: Path) -> None:
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+def pack(site: Path, before: Path) -> None:
+    """Make offline.zip, or take it from `before`, where it is of the same files: its comment is their digest."""
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    files = {name: (site / name).read_bytes() for name in names if not LEFT_OUT.match(name.removeprefix("en/"))}
     when = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", 0)) or 315532800)[:6]  # a zip's time begins in 1980
-    with zipfile.ZipFile(site / "offline.zip", "w") as archive:
+    made_of = digest(repr((when, words, [*files])).encode(), Path(__file__).read_bytes(), *files.values()).encode()
+    if not (before.is_file() and zipfile.is_zipfile(before) and zipfile.ZipFile(before).comment == made_of):
+        before.parent.mkdir(parents=True, exist_ok=True)
+        write(before, files, when, made_of)
+    shutil.copyfile(before, site / "offline.zip")
+
+
+def write(path: Path, files: dict[str, bytes], when: tuple, comment: bytes) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.comment = comment
 
         def add(name: str, content: bytes) -> None:
             about = zipfile.ZipInfo(f"offline/{name}", when)
             about.compress_type, about.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(about, content)
 
-        for name in sorted(files):
-            if not LEFT_OUT.match(name.removeprefix("en/")):
-                content = files[name].read_bytes()
-                add(name, offline(content.decode(), name).encode() if name.endswith(".html") else content)
+        for name, content in files.items():
+            add(name, offline(content.decode(), name).encode() if name.endswith(".html") else content)
 
 
 def offline(page: str, name: str) -> str:

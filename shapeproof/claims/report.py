@@ -158,17 +158,25 @@ def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Told
 
 def told(path: Path, outputs: Path, vocabulary: Vocabulary) -> Told:
     """What came of a page, from before where neither it nor what it shows has changed since."""
-
-    def find() -> dict:
-        return asdict(told_of(read(path, outputs, vocabulary)))
-
-    text = store.read(str(path)) if path.suffix == ".md" and path.is_file() else None
+    text, name, folder = (
+        store.read(str(path)) if path.is_file() else None,
+        relative(path),
+        outputs.parent / "kept/claims",
+    )
     if text is None:
-        return Told(**find())
-    name = relative(path)
-    runs = [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
-    made_of: list[str | bytes | None] = [kept.code(), repr(vocabulary), name, text, *(kept.left(run) for run in runs)]
-    return Told(**kept.found(outputs.parent / "kept/claims", name, made_of, find))
+        return told_of(read(path, outputs, vocabulary))
+    of_notebook = path.suffix == ".ipynb"
+    shown = [notebook.left(path, outputs)] if of_notebook else []
+    shown += [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
+
+    def made_of() -> list[str | bytes | None]:
+        return [kept.code(), store.fingerprint(), repr(vocabulary), name, text, *map(kept.left, shown)]
+
+    found = kept.known(folder, name, made_of())
+    if found is None:
+        found = asdict(told_of(read(path, outputs, vocabulary)))  # a notebook has run only now
+        kept.found(folder, name, made_of(), lambda: None if of_notebook and found["failed"] else found)
+    return Told(**found)
 
 
 def summary(pages: list[Told]) -> str:
