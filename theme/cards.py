@@ -27,7 +27,7 @@ FONTS = {
     "plain": ("koreanize-matplotlib", "koreanize_matplotlib/fonts/NanumGothic.ttf"),
     "code": ("matplotlib", "matplotlib/mpl-data/fonts/ttf/DejaVuSansMono.ttf"),
 }
-SHAPE = re.compile(r'<a class="shape"[^>]* aria-description="([^"]*)">(.*?)</a>')
+SHAPE = re.compile(r'<a class="shape\b[^>]* aria-description="([^"]*)">(.*?)</a>')
 TERM = re.compile(r'<span class="dim-([\w-]+)">(.*?)</span>|([^<]+)|<[^>]*>')
 ROOM = 420, 300  # of a block of cells
 

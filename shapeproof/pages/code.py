@@ -69,14 +69,15 @@ class Shown:
             self.known[key] = numbers if numbers == names else f"{numbers} = {names}"
         return self.known[key]
 
+    def met(self, part: dict) -> str:
+        numbers, *names = self.told(part["text"], part["shape"], part["worlds"]).split(" = ", 1)
+        return " = ".join([f'<code>{html.escape(part["text"])}</code> <span class="sizes">{numbers}</span>', *names])
+
     def raised(self, words: dict[str, str]) -> Iterator[str]:
         """What to say of each expression that raised: which, the error's name, and the shapes that met there each time, if any."""
         times: dict[tuple, list[str]] = {}
         for one in self.inside("raised"):
-            met = ", ".join(
-                f"<code>{html.escape(part['text'])}</code> {self.told(part['text'], part['shape'], part['worlds'])}"
-                for part in one["met"]
-            )
+            met = ", ".join(map(self.met, one["met"]))
             text, error = " ".join(one["text"].split()), one["error"].split(":")[0]
             times.setdefault((one["line"] - self.first + 1, text, error), []).append(met)
         for (line, text, error), each in times.items():

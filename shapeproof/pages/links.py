@@ -31,7 +31,8 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
     named = [f"{words[kind]} {size}" if kind else str(size) for kind, size in zip(kinds, sizes)]
     left = words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
     told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
-    return f'<a class="shape" href="#{at}" aria-description="{told}">{coloured}</a>'
+    kind = "shape" if re.search("[a-z]", shown, re.I) else "shape sizes"
+    return f'<a class="{kind}" href="#{at}" aria-description="{told}">{coloured}</a>'
 
 
 def dimension_of(term: str, vocabulary: Vocabulary) -> str | None:

@@ -33,7 +33,7 @@ from shapeproof.vocabulary import Vocabulary, load
 log = logging.getLogger("mkdocs.shapeproof")  # MkDocs counts its warnings
 HTML = re.compile(r"<(figure|svg)\b.*?</\1>|<[A-Za-z][^<>]*>", re.S)
 
-LINK = re.compile(r'<a class="shape"[^>]*>(.*?)</a>')
+LINK = re.compile(r'<a class="shape\b[^>]*>(.*?)</a>')
 
 
 def unlinked(text: str) -> str:
