@@ -359,7 +359,8 @@ def test_code_that_is_pasted_is_never_run_nor_taken_for_markup(page):
 
 def test_the_code_that_is_copied_is_the_code_that_is_shown(page):
     set_to(page, "?module=GRU&bidirectional=True")
-    page.locator(".calculator-more pre").first.scroll_into_view_if_needed()  # Material gives it its button where it is seen
+    # Material gives it its button where it is seen.
+    page.locator(".calculator-more pre").first.scroll_into_view_if_needed()
     page.locator(".calculator-more .md-code__button").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "nn.GRU(3, 4, bidirectional=True)" in copied
