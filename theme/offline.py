@@ -49,10 +49,17 @@ def pack(site: Path, before: Path) -> None:
     files = {name: (site / name).read_bytes() for name in names if not LEFT_OUT.match(name.removeprefix("en/"))}
     when = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", 0)) or 315532800)[:6]  # a zip's time begins in 1980
     made_of = digest(repr((when, words, [*files])).encode(), Path(__file__).read_bytes(), *files.values()).encode()
-    if not (before.is_file() and zipfile.is_zipfile(before) and zipfile.ZipFile(before).comment == made_of):
+    if comment_of(before) != made_of:
         before.parent.mkdir(parents=True, exist_ok=True)
         write(before, files, when, made_of)
     shutil.copyfile(before, site / "offline.zip")
+
+
+def comment_of(path: Path) -> bytes | None:
+    if not zipfile.is_zipfile(path):  # none, or not whole
+        return None
+    with zipfile.ZipFile(path) as archive:
+        return archive.comment
 
 
 def write(path: Path, files: dict[str, bytes], when: tuple, comment: bytes) -> None:

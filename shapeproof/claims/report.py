@@ -158,13 +158,10 @@ def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Told
 
 def told(path: Path, outputs: Path, vocabulary: Vocabulary) -> Told:
     """What came of a page, from before where neither it nor what it shows has changed since."""
-    text, name, folder = (
-        store.read(str(path)) if path.is_file() else None,
-        relative(path),
-        outputs.parent / "kept/claims",
-    )
+    text = store.read(str(path)) if path.is_file() else None
     if text is None:
         return told_of(read(path, outputs, vocabulary))
+    name, folder = relative(path), outputs.parent / "kept/claims"
     of_notebook = path.suffix == ".ipynb"
     shown = [notebook.left(path, outputs)] if of_notebook else []
     shown += [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
