@@ -17,54 +17,56 @@ with torch.no_grad():
     h_t = new + kept
 
 _, axis = plt.subplots(figsize=(4.5, 5.3))
-axis.set(xlim=(-2.4, 10.3), ylim=(-1, 11.8))
+axis.set(xlim=(-2.5, 10.2), ylim=(-1, 11.8))
 axis.axis("off")
 
 
 def cells(x, y, name, vector, gid="", colour="C3"):
     parts = {"gid": gid or name}
     axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
+    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, **parts)
     for i, value in enumerate(vector.tolist()):
         axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, **parts))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center", fontsize=9, **parts)
+        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, **parts))
+        axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", ha="center", va="center", **parts)
 
 
 def line(*corners, gid="", arrow=True):
     axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
     if arrow:
-        head = axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+        ends = {"arrowprops": {"arrowstyle": "-|>", "color": "black"}, "zorder": 0}
+        head = axis.annotate("", corners[-1], corners[-2], **ends)
         head.arrow_patch.set_gid(gid)
 
 
 def sign(x, y, marker, gid=""):
     axis.plot(x, y, "o", ms=14, mfc="white", mec="black", gid=gid)
-    axis.plot(x, y, marker=marker, color="black", ms=6, gid=gid)
+    axis.plot(x, y, marker=marker, color="black", ms=9, mew=marker == "+", gid=gid)
 
 
 def weights(y, start, gate, sides="ih"):
     gid = " ".join(f"${letter}_{{{side}{gate}}}$" for side in sides for letter in "Wb")
-    line((start, y), (-0.6, y), gid=gid)
-    sign(-1.2, y, "$W$", gid=gid)
+    line((start, y), (-0.8, y), gid=gid)
+    sign(-1.5, y, "$W$", gid=gid)
     return gid
 
 
-X, H = -2.2, -1.75
+X, H = -2.4, -2
 cells(0, 11.2, "$x_t$", x_seq[1, 0], colour="C2")
 cells(5.6, 11.2, "$h_{t-1}$", h_prev)
 line((1.5, 10.7), (1.5, 10.5), (X, 10.5), (X, 2.9), gid="$x_t$", arrow=False)
-line((7.6, 10.7), (7.6, 10.25), (H, 10.25), (H, 1.2), (4.5, 1.2), (4.5, 1.8), gid="$h_{t-1}$")
+line((7.6, 10.7), (7.6, 10.25), (H, 10.25), (H, 1.2), (4.5, 1.2), (4.5, 1.75), gid="$h_{t-1}$")
 cells(0, 9.5, "$a$", h_n, gid=weights(9.5, H, "n", "h"))
 cells(0, 7.1, "$b$", x_n, gid=weights(7.1, X, "n", "i"))
 for y, gate, vector in ((8.4, "r", r_t), (2.9, "z", z_t)):
     weights(y, X, gate)
     axis.plot(H, y, "k.", ms=5)
     cells(0, y, f"${gate}_t$", vector)
-axis.text(2, 5.1, "$1 - z_t$", ha="center", va="center", fontsize=13, gid="$z_t$")
-cells(0, 4.3, "", 1 - z_t, gid="$z_t$")
-line((4, 9.5), (4.5, 9.5), (4.5, 9.15))
-line((4, 8.4), (4.5, 8.4), (4.5, 8.75))
-line((4, 2.9), (4.5, 2.9), (4.5, 2.2))
+axis.text(2, 5.3, "$1 - z_t$", ha="center", va="center", fontsize=13, gid="$z_t$")
+cells(0, 4.5, "", 1 - z_t, gid="$z_t$")
+line((4, 9.5), (4.5, 9.5), (4.5, 9.2))
+line((4, 8.4), (4.5, 8.4), (4.5, 8.7))
+line((4, 2.9), (4.5, 2.9), (4.5, 2.25))
 for y, product in ((8.95, r_t * h_n), (2, kept)):
     line((4.5, y), (5.6, y))
     sign(4.5, y, ".")
@@ -75,8 +77,8 @@ sign(7.6, 7.1, "+")
 axis.text(7.9, 6.6, "tanh", va="center", fontsize=12)
 cells(5.6, 5.7, "$n_t$", n_t)
 line((7.6, 5.2), (7.6, 3.8))
-line((4, 4.3), (7.3, 4.3))
-sign(7.6, 4.3, ".")
+line((4, 4.5), (7.3, 4.5))
+sign(7.6, 4.5, ".")
 cells(5.6, 3.3, "", new)
 line((9.6, 3.3), (10.1, 3.3), (10.1, 0.9), (7.9, 0.9))
 line((7.6, 1.5), (7.6, 0.1))

@@ -17,29 +17,31 @@ with torch.no_grad():
     h_t = o_t * torch.tanh(c_t)
 
 _, axis = plt.subplots(figsize=(4.5, 4.5))
-axis.set(xlim=(-2.2, 10.3), ylim=(-0.2, 10.5))
+axis.set(xlim=(-2.1, 10.2), ylim=(-0.2, 10.5))
 axis.axis("off")
 
 
 def cells(x, y, name, vector, gid="", colour="C3"):
     parts = {"gid": gid or name}
     axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
+    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, **parts)
     for i, value in enumerate(vector.tolist()):
         axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, **parts))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", ha="center", va="center", fontsize=9, **parts)
+        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, **parts))
+        axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", ha="center", va="center", **parts)
 
 
 def line(*corners, gid="", arrow=True):
     axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
     if arrow:
-        head = axis.annotate("", corners[-1], corners[-2], arrowprops={"arrowstyle": "-|>", "color": "black"})
+        ends = {"arrowprops": {"arrowstyle": "-|>", "color": "black"}, "zorder": 0}
+        head = axis.annotate("", corners[-1], corners[-2], **ends)
         head.arrow_patch.set_gid(gid)
 
 
 def sign(x, y, marker, gid=""):
     axis.plot(x, y, "o", ms=14, mfc="white", mec="black", gid=gid)
-    axis.plot(x, y, marker=marker, color="black", ms=6, gid=gid)
+    axis.plot(x, y, marker=marker, color="black", ms=9, mew=marker == "+", gid=gid)
 
 
 BOTH = "$x_t$ $h_{t-1}$"
@@ -47,17 +49,17 @@ cells(0, 9.9, "$x_t$", x_seq[1, 0], colour="C2")
 cells(5.6, 9.9, "$h_{t-1}$", h_prev)
 line((1.5, 9.4), (1.5, 9.15), gid="$x_t$", arrow=False)
 line((7.6, 9.4), (7.6, 9.15), (1.5, 9.15), gid="$h_{t-1}$", arrow=False)
-line((1.5, 9.15), (-1.9, 9.15), (-1.9, 1.7), gid=BOTH, arrow=False)
+line((1.5, 9.15), (-2, 9.15), (-2, 1.7), gid=BOTH, arrow=False)
 for y, gate, vector in ((7.3, "f", f_t), (6, "i", i_t), (4.9, "g", g_t), (1.7, "o", o_t)):
     weights = " ".join(f"${letter}_{{{side}{gate}}}$" for side in "ih" for letter in "Wb")
-    line((-1.9, y), (-0.6, y), gid=weights)
-    sign(-1.35, y, "$W$", gid=weights)
+    line((-2, y), (-0.8, y), gid=weights)
+    sign(-1.5, y, "$W$", gid=weights)
     cells(0, y, f"${gate}_t$", vector)
 cells(0, 8.4, "$c_{t-1}$", c_prev)
 for upper, lower, product in ((8.4, 7.3, kept), (6, 4.9, written)):
     middle = (upper + lower) / 2
-    line((4, upper), (4.5, upper), (4.5, middle + 0.2))
-    line((4, lower), (4.5, lower), (4.5, middle - 0.2))
+    line((4, upper), (4.5, upper), (4.5, middle + 0.25))
+    line((4, lower), (4.5, lower), (4.5, middle - 0.25))
     line((4.5, middle), (5.6, middle))
     sign(4.5, middle, ".")
     cells(5.6, middle, "", product)

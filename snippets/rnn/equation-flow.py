@@ -22,10 +22,11 @@ text = {"ha": "center", "va": "center"}
 
 def cells(x, y, name, vector, colour):
     axis.text(x + len(vector) / 2, y + 0.75, name, fontsize=13, gid=name, **text)
+    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, gid=name)
     for i, value in enumerate(vector.tolist()):
         axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, gid=name))
-        axis.add_patch(plt.Rectangle((x + i, y), 1, 0.5 * max(-1, min(1, value)), fc=colour, alpha=0.25, gid=name))
-        axis.text(x + i + 0.5, y, f"{value:.2f}", gid=name, **text)
+        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, gid=name))
+        axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", gid=name, **text)
 
 
 def arrow(start, end, *labels):
