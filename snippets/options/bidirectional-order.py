@@ -14,30 +14,30 @@ with torch.no_grad():
 halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
 
 _, axis = plt.subplots(figsize=(4.5, 4.8))
-axis.set(xlim=(-2.3, seq_len + 0.5), ylim=(-1.25, 6.85))
+axis.set(xlim=(-2.6, seq_len + 0.6), ylim=(-1.25, 6.85))
 axis.axis("off")
 middle = {"ha": "center", "va": "center", "fontsize": 12}
 for row, vectors in enumerate([x_alone, *halves]):
     up, backward = row + (row + 1) // 2 * 0.6, row in (2, 4)
     name = f"layer {(row - 1) // 2}\n{'backward' if backward else 'forward'}" if row else "input"
-    axis.text(-0.85, up, name, ha="right", va="center", fontsize=12)
+    axis.text(-1.2, up, name, ha="right", va="center", fontsize=12)
     for t, vector in enumerate(vectors):
         size, colour = 0.6 / len(vector), "C3" if row else "C2"
         edges = t + size * torch.arange(len(vector) + 1)
         axis.stairs(up + 0.3 * vector.clamp(-1, 1), edges, baseline=up, fill=True, color=colour)
         axis.broken_barh([(edge, size) for edge in edges[:-1]], (up - 0.3, 0.6), fc="none", ec=colour, lw=0.5)
         if row and t:
-            axis.text(t - 0.2, up, "←" if backward else "→", **middle)
+            axis.text(t - 0.2, up, "←" if backward else "→", **{**middle, "fontsize": 8})
         if row % 2:
             axis.text(t + 0.3, up - 0.8, "↑", **middle)
         if row == 3:
             axis.add_patch(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
         for number in range(num_layers * num_directions):
             if row and torch.allclose(vector, hn[number], atol=1e-6):
-                axis.text(t - 0.45 if backward else t + 1.1, up, f"hn[{number}]", color="C4", **middle)
+                axis.text(t - 0.6 if backward else t + 1.2, up, f"hn[{number}]", color="C4", **middle)
         if not row:
             axis.text(t + 0.3, -0.6, t, color="C0", **middle)
-axis.text(2.3, 5.8, "output", ha="center", va="bottom", fontsize=12)
+axis.text(2.3, 5.85, "output", ha="center", va="bottom", fontsize=12)
 for place, height, text, colour in (
     (0.3, -1.05, f"seq_len = {seq_len}", "C0"), (3.6, -1.05, f"input_size = {input_size}", "C2"),
     (0.3, 6.6, f"2 * hidden_size = 2 * {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),

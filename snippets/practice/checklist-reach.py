@@ -19,7 +19,7 @@ def detached():
 
 wrong = batch_first(x_seq.view(batch_size, seq_len, input_size))[0].reshape(seq_len, batch_size, hidden_size)
 models = {"none": gru(x_seq)[0], "both ways": both(x_seq)[0], "detached": detached(), "view": wrong}
-figure, axes = plt.subplots(2, 2, figsize=(5, 5))
+figure, axes = plt.subplots(2, 2, figsize=(4.2, 4.8), gridspec_kw={"hspace": 0.2})
 for axis, (mistake, output) in zip(axes.flat, models.items()):
     axis.set(xlim=(0.3, seq_len + 0.7), ylim=(seq_len + 0.7, 0.3))
     for t in range(seq_len):

@@ -7,6 +7,7 @@ source_len, target_len, batch_size, input_size, hidden_size, num_layers = 4, 3, 
 encoder = nn.LSTM(input_size, hidden_size, num_layers)
 source, target = (torch.randn(steps, batch_size, input_size) for steps in (source_len, target_len))
 _, (hn, cn) = encoder(source)
+plt.figure(figsize=(4.2, 3.6))
 columns = [*range(source_len), *range(source_len + 1, source_len + 1 + target_len)]
 arrow = {"arrowstyle": "-|>", "color": "black"}
 handed = {"arrowstyle": "-|>", "color": "C3", "linewidth": 2.5}
@@ -28,7 +29,7 @@ for column in columns:
             to = column + (1.7 if last else 0.7)
             plt.annotate("", (to, row), (column + 0.3, row), arrowprops=handed if last else arrow)
 for row in range(num_layers):
-    plt.text(source_len, row + 0.12, f"hn[{row}]\ncn[{row}]", color="C3", ha="center")
+    plt.text(source_len, row + 0.15, f"hn[{row}]\ncn[{row}]", color="C3", ha="center")
     plt.text(-0.5, row, f"layer {row}", color="C4", ha="right", va="center")
 plt.text(source_len, num_layers, f"hn, cn\n{sizes(hn)}", color="C3", ha="center", va="center")
 middle, end = (source_len - 1) / 2, source_len + 1 + (target_len - 1) / 2

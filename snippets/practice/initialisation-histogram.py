@@ -12,5 +12,5 @@ for number, hidden_size in enumerate((16, 64, 256)):
     for sign in (-1, 1):
         plt.axvline(sign * hidden_size ** -0.5, color=f"C{number}", linestyle="--")
 plt.gca().set(xlabel="value of a weight or bias", ylabel="density")
-plt.legend(title="hidden_size", title_fontsize="small", loc=(0.725, 0.65))
+plt.legend(title="hidden_size", ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1))
 plt.savefig("initialisation-histogram.svg")

@@ -52,5 +52,5 @@ plt.plot(range(1, horizon + 1), future_test[-1] * std + mean, "k:", label="what 
 for (name, guess), style in zip(ways.items(), ("o-", "s-", "--")):
     plt.plot(range(1, horizon + 1), guess[-1] * std + mean, style, label=name)
 plt.gca().set(xlabel="time step, counted from the end of the window", ylabel="value")
-plt.legend(loc="lower left")
+plt.legend(loc=(0.5, 0.55))
 plt.savefig("time-series-ahead.svg")

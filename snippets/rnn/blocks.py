@@ -9,8 +9,8 @@ rnn = nn.RNN(input_size, hidden_size)
 with torch.no_grad():
     output, hn = rnn(x_seq)
 
-_, axis = plt.subplots(figsize=(4.4, 2.8))
-axis.set(xlim=(-1.7, 16.8), ylim=(-9.6, 1.4), aspect="equal")
+_, axis = plt.subplots(figsize=(4.4, 3.2))
+axis.set(xlim=(-1.9, 17), ylim=(-11, 1.8), aspect="equal")
 axis.axis("off")
 deep = 0.4  # how far a step into the depth goes, to the right and up
 
@@ -27,19 +27,19 @@ def block(x, y, tensor, name, sizes, colour):
     side = [top[3], top[2], (x + across + far, y + far - down), (x + across, y - down)]
     for corners in (top, side):
         axis.add_patch(plt.Polygon(corners, fill=False, ec=colour))
-    axis.text(x + across / 2 + far / 2, y + far + 0.3, name, ha="center", fontsize=14)
-    axis.text(x - 0.3, y - down / 2, sizes[0], color=colours[0], ha="right", va="center", fontsize=12)
-    axis.text(x + across + far + 0.15, y + far - down - 0.15, sizes[1], color="C1", va="center", fontsize=12)
-    axis.text(x + across / 2, y - down - 0.25, sizes[2], color=colour, ha="center", va="top", fontsize=12)
+    axis.text(x + across / 2 + far / 2, y + far + 0.5, name, ha="center", fontsize=14)
+    axis.text(x - 0.5, y - down / 2, sizes[0], color=colours[0], ha="right", va="center", fontsize=12)
+    axis.text(x + across + far + 0.4, y + far - down - 0.1, sizes[1], color="C1", va="center", fontsize=12)
+    axis.text(x + across / 2, y - down - 0.5, sizes[2], color=colour, ha="center", va="top", fontsize=12)
 
 
 colours = ["C0"]
 block(1, 0, x_seq, "x_seq", (f"{seq_len}\nseq_len", f"{batch_size}", f"{input_size}  input_size"), "C2")
-axis.annotate("", (7.9, -2.5), (4.9, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.text(6.3, -2.2, "nn.RNN", ha="center", fontsize=12)
+axis.annotate("", (7.4, -2.5), (4.8, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.text(6.1, -2.1, "nn.RNN", ha="center", fontsize=12)
 block(9, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
 colours = ["C4"]
-block(9, -7.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
+block(9, -8.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
 axis.plot([9, 13, 13, 9, 9], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
-axis.annotate("", (11, -6.3), (11, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.annotate("", (11, -6.6), (11, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
 plt.savefig("blocks.svg")

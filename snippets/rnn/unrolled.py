@@ -9,14 +9,14 @@ rnn = nn.RNN(input_size=input_size, hidden_size=hidden_size)
 h0 = torch.zeros(1, batch_size, hidden_size)
 output, hn = rnn(x_seq, h0)
 
-_, axis = plt.subplots(figsize=(4.4, 4.2))
-left, right, apart = input_size + 2.2, input_size + hidden_size + 2.8, 1.6
+_, axis = plt.subplots(figsize=(4.4, 4.6))
+left, right, apart = input_size + 2.2, input_size + hidden_size + 2.8, 1.8
 middle = {"ha": "center", "va": "center", "fontsize": 13}
 rows = [("h", "C3", left, 0, h0[0, 0])]
 for t in range(1, seq_len + 1):
     rows += ("x", "C2", 0, t, x_seq[t - 1, 0]), ("h", "C3", left, t, output[t - 1, 0])
     axis.text(left - 1.6, apart * t, "→", **middle)
-    axis.text(left + hidden_size / 2, apart * (t - 0.5), "↓", **middle)
+    axis.text(left + hidden_size / 2, apart * (t - 0.5), "↓", **{**middle, "fontsize": 9})
 for letter, colour, first, t, row in rows:
     axis.text(first - 0.5, apart * t, f"${letter}_{t}$", **middle)
     for column, value in enumerate(row.tolist()):
@@ -27,8 +27,8 @@ for name, since, across in (("hn", seq_len, right), ("output", 1, right + 2)):
     axis.plot([across, across], [apart * since - 0.5, apart * seq_len + 0.5], "k", linewidth=2)
     axis.text(across, apart * seq_len + 1.1, name, **middle)
 axis.text(-1.6, apart * 3, f"seq_len = {seq_len}", color="C0", rotation=90, **middle)
-axis.text(input_size / 2, 0.6, f"input_size = {input_size}", color="C2", **middle)
-axis.text(left + hidden_size / 2, -0.9, f"hidden_size = {hidden_size}", color="C3", **middle)
-axis.set(xlim=(-2, right + 3.2), ylim=(apart * seq_len + 1.6, -1.3), aspect="equal")
+axis.text(input_size / 2, 0.75, f"input_size = {input_size}", color="C2", **middle)
+axis.text(left + hidden_size / 2, -1, f"hidden_size = {hidden_size}", color="C3", **middle)
+axis.set(xlim=(-2, right + 3.2), ylim=(apart * seq_len + 1.6, -1.5), aspect="equal")
 axis.axis("off")
 plt.savefig("unrolled.svg", bbox_inches="tight")
