@@ -1,18 +1,20 @@
 """Nothing that axe-core calls a barrier, of whatever impact: on a page of each kind and in the tools as they are used; with
-`--every-page` on each page, in both languages."""
+`--every-page` on each page, in both languages, schemes and widths."""
+
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import SITE_URL
 from playwright.sync_api import expect
 from test_browser import open_page
-from test_site import LANGUAGES, PAGES, sources
+from test_site import LANGUAGES, PAGES
 
 AXE = Axe()
 ASKED = {"resultTypes": ["violations"], "preload": False}  # it would load styles anew, into a page that takes no others
 SCHEMES, WIDTHS = ("light", "dark"), (1280, 390)
 KINDS = [
-    "rnn/equation.md",
+    "lstm/equations.md",
     "options/all-together.md",
     "errors/index.md",
     "practice/gradients.md",
@@ -23,12 +25,7 @@ KINDS = [
 ]
 # In turn, so that each language meets each scheme and each width.
 SAMPLE = [(LANGUAGES[i % 2], source, SCHEMES[i // 2 % 2], WIDTHS[i // 4 % 2]) for i, source in enumerate(KINDS)]
-ORDER = [*sources("ko")]
-EVERY = [
-    (language, source, SCHEMES[(ORDER.index(source) + i) % 2], width)
-    for language, source in PAGES
-    for i, width in enumerate(WIDTHS)
-]
+EVERY = [(*page, scheme, width) for page, scheme, width in product(PAGES, SCHEMES, WIDTHS)]
 
 
 def pytest_generate_tests(metafunc):

@@ -20,6 +20,11 @@ def in_colour(text: str, kind: str | None) -> str:
     return f'<span class="dim-{kind}">{text}</span>' if kind else text
 
 
+def may_break(text: str) -> str:
+    """Code in a sentence: where it is too long for a line it goes on behind a bracket, a point or a sign, and not within a name."""
+    return re.sub(r"(\w[(\[]|[,=])(?=\w)|(?<=[)\]])(?=\.)", r"\1<wbr>", html.escape(text, quote=False))
+
+
 class Shown:
     """A snippet's `source` as a block shows it, from its script's line `first` on: its trace, with shapes in colours and
     letters."""
@@ -77,14 +82,14 @@ class Shown:
         """What to say of each expression that raised: which, the error's name, and the shapes that met there each time, if any."""
         times: dict[tuple, list[str]] = {}
         for one in self.inside("raised"):
-            met = ", ".join(map(self.met, one["met"]))
+            met = ", ".join(self.met(part) for part in one["met"] if part["shape"] != [])
             text, error = " ".join(one["text"].split()), one["error"].split(":")[0]
             times.setdefault((one["line"] - self.first + 1, text, error), []).append(met)
         for (line, text, error), each in times.items():
             several = list(dict.fromkeys(filter(None, each)))
             met = "<br>" * (len(several) > 1) + ";<br>".join(several)  # a line for each time
             yield words["raised" if met else "raised_alone"].format(
-                line=line, code=f"<code>{html.escape(text)}</code>", error=html.escape(error), met=met
+                line=line, code=f"<code>{may_break(text)}</code>", error=html.escape(error), met=met
             )
 
 

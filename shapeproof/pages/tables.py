@@ -1,6 +1,6 @@
 """Python-Markdown extension: each cell of a table says which column it stands in, so that a phone can show a row as a card.
 
-A column's heading that is empty is no heading.
+A column's heading that is empty is no heading; a number below it, its row's place, is no title for a card.
 """
 
 import re
@@ -25,6 +25,8 @@ class Columns(Treeprocessor):
                 for cell, name in zip(row, names):
                     if name and not PUT_IN_LATER.search(name):
                         cell.set("data-column", name)
+                    elif not (cell.text or "").strip("0123456789"):
+                        cell.set("class", "place")
 
 
 class Tables(Extension):
