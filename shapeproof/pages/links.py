@@ -31,7 +31,7 @@ def link(claim: Claim, at: str | None, words: dict[str, str], vocabulary: Vocabu
     named = [f"{words[kind]} {size}" if kind else str(size) for kind, size in zip(kinds, sizes)]
     left = words["left_by"].format(name=claim.thing.name, script=claim.thing.run.script)
     told = html.escape(f"{' · '.join(named)} — {left}" if any(kinds) and named else left)
-    kind = "shape" if re.search("[a-z]", shown, re.I) else "shape sizes"
+    kind = "shape" if re.search("[a-z]", shown.replace("torch.Size", ""), re.I) else "shape sizes"
     return f'<a class="{kind}" href="#{at}" aria-description="{told}">{coloured}</a>'
 
 
