@@ -8,7 +8,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 NO_TEXT = re.compile(r"(<(?:pre|script|svg)\b.*?</(?:pre|script|svg)>)", re.S)
-SHORT = re.compile(r"<code>(?=[^<]{0,16}</code>)(?=[^<]*[-\s(\[])")  # where a browser would break it
+SHORT = re.compile(r"<code>(?=[^<]{0,28}</code>)(?=[^<]*[-\s(\[])")  # where a browser would break it
 PARTICLE = re.compile(r"((?:(?<=[)\]])|</math>)(?:</(?:code|a|span|strong|em)>)*)(?=[가-힣])")
 EQUALS = re.compile(r"(</(?:code|a|span)>) = (?=<)")
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
