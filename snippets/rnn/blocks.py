@@ -10,7 +10,7 @@ with torch.no_grad():
     output, hn = rnn(x_seq)
 
 _, axis = plt.subplots(figsize=(4.4, 3.2))
-axis.set(xlim=(-1.9, 17), ylim=(-11, 1.8), aspect="equal")
+axis.set(xlim=(-1.9, 18.2), ylim=(-11, 1.8), aspect="equal")
 axis.axis("off")
 deep = 0.4  # how far a step into the depth goes, to the right and up
 
@@ -35,11 +35,11 @@ def block(x, y, tensor, name, sizes, colour):
 
 colours = ["C0"]
 block(1, 0, x_seq, "x_seq", (f"{seq_len}\nseq_len", f"{batch_size}", f"{input_size}  input_size"), "C2")
-axis.annotate("", (7.4, -2.5), (4.8, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
-axis.text(6.1, -2.1, "nn.RNN", ha="center", fontsize=12)
-block(9, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
+axis.annotate("", (8.5, -2.5), (4.9, -2.5), arrowprops={"arrowstyle": "-|>", "color": "black"})
+axis.text(6.7, -2.1, "nn.RNN", ha="center", fontsize=12)
+block(10.2, 0, output, "output", (f"{seq_len}", f"{batch_size}  batch_size", ""), "C3")
 colours = ["C4"]
-block(9, -8.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
-axis.plot([9, 13, 13, 9, 9], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
-axis.annotate("", (11, -6.6), (11, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
+block(10.2, -8.6, hn, "hn", ("layers × directions  1", f"{batch_size}", f"{hidden_size}  hidden_size"), "C3")
+axis.plot([10.2, 14.2, 14.2, 10.2, 10.2], [-4, -4, -5, -5, -4], "k", linewidth=2.5)
+axis.annotate("", (12.2, -6.6), (12.2, -5.1), arrowprops={"arrowstyle": "-|>", "color": "black"})
 plt.savefig("blocks.svg")

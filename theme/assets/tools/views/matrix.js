@@ -8,10 +8,17 @@ const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
 // What scrolls sideways does so by the keyboard too, if nothing in it takes the focus. That it does not scroll is known when it
 // has been laid out, which far below the screen it is not.
 const scrolling = new ResizeObserver(entries => {
-  for (const { target: box } of entries)
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const { target: box } of entries) {
+    fade(box);
+    if (box.scrollWidth > box.clientWidth && !box.querySelector("input, button")) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
+  }
 });
+
+/** Its edge fades where there is more of it. */
+function fade(box) {
+  box.classList.toggle("steps-more", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+}
 
 /** What shades a cell by its number: a number beyond 1 is as dark as 1. */
 export const shade = value => ({ title: value, "data-sign": Math.sign(value),
@@ -47,10 +54,9 @@ export function table(key, shape, cells, { gates = "", current } = {}) {
     element("thead", {}, ...blocks.length ? [element("tr", {}, ...corner(), ...top)] : [],
       element("tr", {}, ...corner(), ...times(columns.size, c => head(columns, "col", c)))),
     element("tbody", {}, ...times(rows ? rows.size : 1, row))));
-  if (!box.querySelector("input, button")) {
-    box.tabIndex = 0;
-    scrolling.observe(box);
-  }
+  if (!box.querySelector("input, button")) box.tabIndex = 0;
+  box.addEventListener("scroll", () => fade(box), { passive: true });
+  scrolling.observe(box);
   return element("div", { class: "steps-matrix", "data-key": key },
     element("div", {}, element("code", {}, key), " ", shown(shape), " ", shown(shape, "letters")), box);
 }
