@@ -231,6 +231,35 @@ def test_a_shape_in_an_equation_leads_to_its_run_by_mouse_and_by_keyboard(page):
     assert page.url.endswith("#run-rnn-equation")
 
 
+# How many lines each piece of short code takes, and of what stands before a Korean particle or " = (5, 1, 4)" whether that goes
+# on in its line.
+LINES = """article => {
+    const short = [...article.querySelectorAll("p > code.short, li > code.short")].map(code => code.getClientRects().length)
+    const places = [], range = new Range()
+    const line = (text, at) => {
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return range.getBoundingClientRect()
+    }
+    for (const one of article.querySelectorAll("p > code, li > code")) {
+        const next = one.nextSibling, said = next?.nodeType === Node.TEXT_NODE ? next.data : ""
+        if (/^ =\\s$/.test(said)) places.push([line(next, 1), next.nextSibling.getClientRects()[0]])
+        else if (one.textContent.endsWith(")") && /^\\W?[가-힣]/.test(said))
+            places.push([line(next, said.search(/[가-힣]/)), [...one.getClientRects()].at(-1)])
+    }
+    return { short, places: places.map(([a, b]) => Math.abs(a.bottom - b.bottom) < 8) }
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_code_an_equals_sign_and_a_particle_do_not_begin_a_line(kept_page, language):
+    kept_page.set_viewport_size({"width": 390, "height": 844})
+    open_page(kept_page, "practice/states.md", language)
+    found = kept_page.locator("article").evaluate(LINES)
+    assert set(found["short"]) == {1}
+    assert len(found["places"]) > 5 and all(found["places"])
+
+
 def test_an_equation_is_a_tab_stop_where_it_has_to_scroll(page):
     open_page(page, "options/bidirectional.md", "en")
     equation = page.locator("div.arithmatex")
