@@ -36,7 +36,10 @@ def pytest_generate_tests(metafunc):
 
 def barriers(page) -> list[str]:
     """What axe-core finds, with all that is folded opened."""
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.evaluate("""() => {
+        document.querySelectorAll("details").forEach(one => { one.open = true })
+        return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) // what scrolls is a tab stop by then
+    }""")
     found = AXE.run(page, options=ASKED).response["violations"]
     return [f"{one['id']}, {one['impact']}: {node['target']} {node['html']}" for one in found for node in one["nodes"]]
 
