@@ -25,7 +25,7 @@ class Columns(Treeprocessor):
                 for cell, name in zip(row, names):
                     if name and not PUT_IN_LATER.search(name):
                         cell.set("data-column", name)
-                    elif not (cell.text or "").strip("0123456789"):
+                    elif not name and not "".join(cell.itertext()).strip("0123456789 "):
                         cell.set("class", "place")
 
 

@@ -10,10 +10,12 @@ const times = (count, f) => Array.from({ length: count }, (_, i) => f(i));
 const scrolling = new ResizeObserver(entries => {
   for (const { target: box } of entries) {
     fade(box);
-    if (box.scrollWidth > box.clientWidth && !box.querySelector("input, button")) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    if (box.scrollWidth <= box.clientWidth || holdsStops(box)) box.removeAttribute("tabindex");
+    else box.tabIndex = 0;
   }
 });
+
+const holdsStops = box => box.querySelector("input, button");
 
 /** Its edge fades where there is more of it. */
 function fade(box) {
@@ -54,7 +56,7 @@ export function table(key, shape, cells, { gates = "", current } = {}) {
     element("thead", {}, ...blocks.length ? [element("tr", {}, ...corner(), ...top)] : [],
       element("tr", {}, ...corner(), ...times(columns.size, c => head(columns, "col", c)))),
     element("tbody", {}, ...times(rows ? rows.size : 1, row))));
-  if (!box.querySelector("input, button")) box.tabIndex = 0;
+  if (!holdsStops(box)) box.tabIndex = 0;
   box.addEventListener("scroll", () => fade(box), { passive: true });
   scrolling.observe(box);
   return element("div", { class: "steps-matrix", "data-key": key },
