@@ -1,7 +1,8 @@
 """`make lighthouse`: what Lighthouse, as on a phone, finds of the pages in `site`, as a table; exit 1 where a score is too low.
 
 `make lighthouse PAGES="rnn/output/ en/tools/quiz/"` looks at some. Performance depends on the machine, and is better where
-nothing else runs. It serves pages compressed, as hosts do, and takes the tests' browser.
+nothing else runs; a page whose score is too low is looked at four times more, and what counts is the median, as
+Lighthouse's own guide to its variability advises. It serves pages compressed, as hosts do, and takes the tests' browser.
 """
 
 import gzip
@@ -51,6 +52,18 @@ def look(url: str, port: int) -> dict:
     return json.loads(subprocess.run(command, check=True, capture_output=True, timeout=300).stdout)
 
 
+def median(url: str, port: int) -> dict:
+    """The report of a page whose performance is high enough the first time, else that in the middle of five."""
+    reports = [look(url, port)]
+    if 100 * performance(reports[0]) < WANTED["performance"]:
+        reports += [look(url, port) for _ in range(4)]
+    return sorted(reports, key=performance)[len(reports) // 2]
+
+
+def performance(report: dict) -> float:
+    return report["categories"]["performance"]["score"] or 0
+
+
 def lost(report: dict) -> list[str]:
     """What took points of the categories that are to have all."""
     return [
@@ -74,7 +87,7 @@ def main(pages: list[str]) -> int:
         here = f"--host-resolver-rules=MAP 127.0.0.1:8000 127.0.0.1:{server.server_port}"
         browser = launch(play, here, f"--remote-debugging-port={port}")
         for page in pages:
-            report = look("http://127.0.0.1:8000/" + page.removeprefix("./"), port)
+            report = median("http://127.0.0.1:8000/" + page.removeprefix("./"), port)
             scores = {category: round(100 * (report["categories"][category]["score"] or 0)) for category in WANTED}
             shift = report["audits"]["cumulative-layout-shift"]["numericValue"]
             print(f"{page:32}" + "".join(f"{score:16}" for score in scores.values()) + f"{shift:16.3f}", flush=True)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT, SITE_URL
+from lxml import html
 from playwright.sync_api import Page, expect
 from test_site import LANGUAGES, PAGES, address
 
@@ -123,7 +124,8 @@ def test_the_scheme_switches_and_stays(page):
     page.emulate_media(color_scheme="light")
     open_page(page, "index.md", "ko")
     background = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(background)
+    light, scheme = page.evaluate(background), "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(scheme) != "dark"
     for _ in range(3):
         if page.evaluate(background) != light:
             break
@@ -132,6 +134,7 @@ def test_the_scheme_switches_and_stays(page):
     assert sum(map(int, re.findall(r"\d+", dark)[:3])) < 200 < sum(map(int, re.findall(r"\d+", light)[:3]))
     open_page(page, "rnn/output.md", "en")
     assert page.evaluate(background) == dark
+    assert page.evaluate(scheme) == "dark", "what the browser itself draws"
 
 
 def test_the_scheme_follows_the_system(page):
@@ -400,6 +403,16 @@ def test_what_is_far_below_waits_until_one_comes_near(page):
     assert link.evaluate(seen.replace("Auto", "Property"))
 
 
-def test_no_style_of_the_palette_is_for_every_element(site):
+def test_the_theme_has_nothing_that_styles_a_page_once_more(site):
     [palette] = site.glob("assets/stylesheets/palette*.css")
     assert "color-scheme" in palette.read_text() and " *" not in palette.read_text()
+    [styles] = site.glob("assets/stylesheets/main*.css")
+    assert ".md-typeset" in styles.read_text() and ".tabbed-labels" not in styles.read_text()
+    [script] = site.glob("assets/javascripts/bundle*.js")
+    assert "theme-color" in script.read_text() and '{name:"color-scheme"}' not in script.read_text()
+
+
+def test_a_table_is_wrapped_in_a_box_of_its_own(site):
+    """Material's script wraps each table, and what stands beside it in the page would be styled once more."""
+    tables = [table for path in site.rglob("*.html") for table in html.parse(path).iter("table")]
+    assert tables and not [table for table in tables if table.getparent().tag in ("article", "details", "li")]

@@ -1,6 +1,7 @@
 """Python-Markdown extension: each cell of a table says which column it stands in, so that a phone can show a row as a card.
 
-A column's heading that is empty is no heading; a number below it, its row's place, is no title for a card.
+A column's heading that is empty is no heading; a number below it, its row's place, is no title for a card. And each table
+stands in a box of its own: Material's script wraps it, and on a page with equations that has all beside it styled once more.
 """
 
 import re
@@ -29,9 +30,20 @@ class Columns(Treeprocessor):
                         cell.set("class", "place")
 
 
+class Boxes(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for parent in [*root.iter()]:
+            for at, table in enumerate(parent):
+                if table.tag == "table":
+                    parent[at] = box = Element("div")
+                    box.append(table)
+                    box.tail, table.tail = table.tail, None
+
+
 class Tables(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(Columns(md), "columns", 15)  # after what stands in cells has become elements (20)
+        md.treeprocessors.register(Boxes(md), "boxes", 14)
 
 
 def makeExtension(**options: object) -> Tables:

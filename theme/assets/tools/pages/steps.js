@@ -26,6 +26,8 @@ const here = NAMES.filter(printed);
 const originals = Object.fromEntries(here.map(name => [name, read(name)]));
 const runs = structuredClone(originals); // as edited
 
+const { top, bottom } = root.getBoundingClientRect();
+let near = bottom > -innerHeight && top < 2 * innerHeight; // a telephone takes a while to make a hundred fields
 let cell, place; // the place among all parts of all time steps
 let chosen; // the number {t, c} of h_t of which it is shown what it comes from
 const run = () => runs[cell];
@@ -67,11 +69,15 @@ function draw() {
   for (const radio of all("[name=cell]")) radio.checked = radio.value === cell;
   for (const one of all("[data-part]")) one.ariaCurrent = one.dataset.part === part();
   all("#steps-times button").forEach((button, i) => button.ariaCurrent = i === t() && "step");
+  if (near) fill(spoken);
+  report();
+}
+
+function fill(spoken) {
   differentiate();
   id("panel").replaceChildren(...lines(spoken));
   id("states").replaceChildren(...lines(words[`states ${cell}`] ?? words.states));
   mark();
-  report();
 }
 
 function report() {
@@ -227,3 +233,15 @@ matchMedia("(prefers-reduced-motion)").onchange = () => play(false); // the styl
 
 readAddress();
 root.inert = false;
+
+// What is far below is drawn when it comes near, or is printed.
+const comes = new IntersectionObserver(
+  seen => seen.some(({ isIntersecting }) => isIntersecting) && come(), { rootMargin: "100%" });
+function come() {
+  comes.disconnect();
+  if (near) return;
+  near = true;
+  draw();
+}
+comes.observe(root);
+addEventListener("beforeprint", come, { once: true });

@@ -1,0 +1,25 @@
+"""Material without what makes each page slow to open, and this site has no use for. A hook of MkDocs.
+
+In the palette it is a rule that has all of a page styled once more, from its first element to its last, so that colours do
+not fade while another scheme is switched on; in the script, the scheme that it names in the page's head, with the same
+effect, twice: site.css says it. The styles of tabs, which no page has, are tried on each element: a third of all styling.
+"""
+
+import re
+
+SWITCHING = re.compile(r"(?:\[data-md-color-switching\] [^,{]*[,{])+[^}]*}")
+RULE = re.compile(r"([^{}]*){[^{}]*}")
+
+
+def without_tabs(rule: re.Match) -> str:
+    return "" if all(".tabbed-" in selector for selector in rule[1].split(",")) else rule[0]
+
+
+def on_files(files, config):
+    for file in files:
+        if re.match(r"assets/stylesheets/palette.*\.css$", file.src_uri):
+            file.content_string = SWITCHING.sub("", file.content_string)
+        if re.match(r"assets/stylesheets/main.*\.css$", file.src_uri):
+            file.content_string = RULE.sub(without_tabs, file.content_string)
+        if re.match(r"assets/javascripts/bundle.*\.js$", file.src_uri):
+            file.content_string = file.content_string.replace('{name:"color-scheme"}', "{}")
