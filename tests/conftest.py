@@ -210,17 +210,8 @@ def soups(site: Path) -> Soups:
     return Soups(site)
 
 
-NO_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-
-
 class Quiet(SimpleHTTPRequestHandler):
     root: Path
-    index = True  # of search; what does not search goes without
-
-    def do_GET(self):
-        if self.index or not self.path.endswith("/search/search_index.json"):
-            return super().do_GET()
-        self.answer(200, "application/json", NO_INDEX)
 
     def translate_path(self, path):
         return super().translate_path("/" + path.removeprefix(urlsplit(SITE_URL).path))
@@ -230,11 +221,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def send_error(self, code, *_, **__):
         """Answer as GitHub Pages does: with the site's 404 page."""
-        self.answer(code, "text/html; charset=utf-8", (self.root / "404.html").read_bytes())
-
-    def answer(self, code, kind, body):
+        body = (self.root / "404.html").read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", kind)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -289,12 +278,10 @@ def watched(browser):
 
 
 @pytest.fixture
-def page(browser, request):
+def page(browser):
     """A page that fails the test if the console shows an error or anything outside the site is asked for."""
-    Quiet.index = request.node.get_closest_marker("search") is not None
     with watched(browser) as page:
         yield page
-    Quiet.index = True
     assert not page.wrong
 
 
@@ -307,13 +294,11 @@ def one_page(browser):
 @pytest.fixture
 def kept_page(one_page):
     """The same, for tests that only look: one that stays from test to test and has read styles and scripts before."""
-    Quiet.index = False
     one_page.goto("about:blank")  # the page from before is laid out no more, and says no more
     one_page.wrong.clear()
     one_page.set_viewport_size({"width": 1280, "height": 844})
     one_page.emulate_media(media="screen", color_scheme="light")
     yield one_page
-    Quiet.index = True
     assert not one_page.wrong
 
 

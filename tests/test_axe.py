@@ -95,7 +95,6 @@ def test_no_barrier_in_the_character_model(page):
     assert not barriers(page)
 
 
-@pytest.mark.search
 def test_no_barrier_in_the_search(page):
     look(page, "dark", 1280)
     open_page(page, "gru/cell.md", "ko")

@@ -41,7 +41,6 @@ def test_an_equation_is_readable_without_javascript(browser, language):
     context.close()
 
 
-@pytest.mark.search
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_what_the_site_is_about(page, language):
     open_page(page, "index.md", language)
@@ -83,7 +82,6 @@ PASTED = {
 LOOKED_UP = {"nn.RNN": "reference/rnn", "nn.LSTM": "reference/lstm", "nn.GRU": "reference/gru"}
 
 
-@pytest.mark.search
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_leads_from_a_message_or_a_module_to_its_page(page, language):
     open_page(page, "index.md", language)
@@ -410,6 +408,22 @@ def test_the_theme_has_nothing_that_styles_a_page_once_more(site):
     assert ".md-typeset" in styles.read_text() and ".tabbed-labels" not in styles.read_text()
     [script] = site.glob("assets/javascripts/bundle*.js")
     assert "theme-color" in script.read_text() and '{name:"color-scheme"}' not in script.read_text()
+
+
+def test_the_index_of_the_search_is_asked_for_when_the_search_is_opened(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    open_page(page, "lstm/why.md", "en")
+    page.wait_for_load_state("networkidle")
+    index = "search_index.json"
+    assert "site.css" in asked and index not in asked and not page.workers
+    page.locator(".md-search__input").fill("packing")
+    found = page.locator(".md-search-result__item a").first
+    expect(found).to_be_visible()
+    assert asked.count(index) == 1 and page.workers
+    found.click()
+    expect(page.locator("article mark").first).to_be_visible()
+    assert "h=" in page.url and asked.count(index) == 2
 
 
 def test_a_table_is_wrapped_in_a_box_of_its_own(site):

@@ -6,7 +6,6 @@ import random
 import re
 from pathlib import Path
 
-import pytest
 import torch
 from conftest import ROOT, SITE_URL
 from test_site import INCLUDE, LANGUAGES, sources
@@ -217,7 +216,6 @@ LOOKED_UP = {
 }
 
 
-@pytest.mark.search
 def test_a_pasted_message_leads_to_its_entry_first(page):
     page.goto(SITE_URL)
     asked = [

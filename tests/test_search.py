@@ -1,6 +1,5 @@
 """Search: what people type, in each language, and the page that is to come first; where two answer it as well, either."""
 
-import pytest
 from conftest import SITE_URL
 from test_messages import ASK
 
@@ -219,7 +218,6 @@ expected hidden size: errors/state
 """
 
 
-@pytest.mark.search
 def test_what_people_type_finds_its_page_first(page):
     page.goto(SITE_URL)
     asked = [dict(line.split(": ") for line in text.strip().splitlines()) for text in (KOREAN, ENGLISH)]
