@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
-from shapeproof import versions
+from shapeproof import later, versions
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
@@ -37,6 +37,8 @@ from shapeproof.vocabulary import VocabularyError, load
 log = logging.getLogger("mkdocs.shapeproof")
 TOLD = "claims.txt", "truths.txt"  # what the site says of all its runs and claims
 EXTENSIONS = "shapeproof.pages.mathml", "shapeproof.pages.shapes"
+later.put_off()  # mkdocs-jupyter comes next among the plugins
+AFTER_MKDOCS_JUPYTER = -50
 
 
 class Options(base.Config):
@@ -119,6 +121,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         wrong = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
         return [*wrong, *(problem for page in self.pages for problem in page.problems)]
 
+    @event_priority(AFTER_MKDOCS_JUPYTER)
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         path = Path(os.path.relpath(page.file.abs_src_path)).as_posix() if page.file.abs_src_path else page.file.src_uri
         for extension in EXTENSIONS:
@@ -136,6 +139,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.rendered.reuse(page)
         return page
 
+    @event_priority(AFTER_MKDOCS_JUPYTER)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """What another language has and this one has not is told in its place; writing it is another day's work."""
         note = self.vocabulary.told(config.theme["language"])["missing"]

@@ -70,3 +70,12 @@ def test_both_languages_run_the_same_code():
         else:
             one, other = one.partition("  #")[0], other.partition("  #")[0]
         assert one == other
+
+
+def test_what_runs_notebooks_is_not_imported_before_one_is_to_be_run():
+    """It takes over a second; most builds have each notebook from the build before."""
+    code = "import sys; from mkdocs.config import load_config; load_config('mkdocs.yml'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "mkdocs_jupyter.plugin" in loaded
+    assert not {"nbconvert", "nbclient", "jupytext.formats"}.intersection(loaded)

@@ -17,7 +17,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from shapeproof.pages.verbatim import Cloak, unused
 from shapeproof.runs import figure
@@ -36,6 +35,9 @@ def render_as_markdown(page: Page, path: str, output_title: str, printed: Path) 
     run = page.render
 
     def render(config: MkDocsConfig, files: Files) -> None:
+        # Slow to come by, as is all that runs a notebook.
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
         try:
             run(config, files)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:

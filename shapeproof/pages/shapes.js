@@ -1,6 +1,8 @@
 // Links of shapes: what stands behind one is told beside it, and those of a paragraph or a table are one tab stop, with
 // arrow keys between them. Those of an equation stand behind it, and its shapes are pressed for them.
 
+await new Promise(done => setTimeout(done)); // a task of its own, like trace.js
+
 const tip = Object.assign(document.createElement("div"), { className: "shape-tip", hidden: true });
 const groups = new Map();
 

@@ -3,6 +3,8 @@
 
 import { WORDS } from "./vocabulary.js";
 
+await new Promise(done => setTimeout(done)); // a task of its own: Material's script takes long at the end of this one
+
 const words = WORDS[document.documentElement.lang] ?? WORDS.en;
 const tip = Object.assign(document.createElement("div"), { className: "trace-tip", hidden: true });
 const said = Object.assign(document.createElement("div"), { className: "trace-said", ariaLive: "polite" });
