@@ -45,7 +45,7 @@ def cloaked(line: str, folders: list[Path], cloak: Cloak) -> str:
 
 def included(line: str, folders: list[Path]) -> str | None:
     """What a line includes; None if it includes nothing, or what is not there."""
-    include = INCLUDE.match(line) if "--8<--" in line else None
+    include = INCLUDE.match(line)
     path = next((path for folder in folders if include and (path := folder / include[2]).is_file()), None)
     if not (include and path):
         return None
