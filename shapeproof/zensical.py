@@ -36,7 +36,7 @@ COPIED = "docs", "snippets", "theme", "versions", ".cache/outputs", ".cache/note
 
 
 def main(site: Path) -> int:
-    """Build all languages into `site`, which is made anew. Returns Zensical's exit code."""
+    """Build all languages into `site`, which is made anew if all is well. Returns Zensical's exit code."""
     names = ["mkdocs.yml", *options("mkdocs.yml")["plugins"]["shapeproof"]["languages"]]
     write_assets(load(Path("vocabulary.toml")), ASSETS, CACHE / "font")
     install()
@@ -48,11 +48,13 @@ def main(site: Path) -> int:
         text = re.sub(r"(?m)^site_dir: .*", f"site_dir: built/{path.stem}", path.read_text(encoding="utf-8"))
         (COPY / path).write_text(re.sub(r"(?m)\.ipynb$", ".md", text), encoding="utf-8")
     with ThreadPoolExecutor() as pool:
-        codes = list(pool.map(build, names))
+        code = max(pool.map(build, names))
+    if code:
+        return code
     shutil.rmtree(site, ignore_errors=True)
     for name in names:
         shutil.copytree(COPY / "built" / Path(name).stem, site / inside(name), dirs_exist_ok=True)
-    return max(codes)
+    return 0
 
 
 def install() -> None:
@@ -86,7 +88,13 @@ def build(name: str) -> int:
     url = urljoin(os.environ.get("SITE_URL", "http://127.0.0.1:8000/"), inside(name))
     command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", name]
     found = os.pathsep.join([str(PACKAGES.absolute()), os.environ.get("PYTHONPATH", "")])
-    return subprocess.run(command, cwd=COPY, env={**os.environ, "SITE_URL": url, "PYTHONPATH": found}).returncode
+    env = {**os.environ, "SITE_URL": url, "PYTHONPATH": found}
+    for _ in range(3):  # on a busy machine it has ended at once, without a page and without an error
+        code = subprocess.run(command, cwd=COPY, env=env).returncode
+        if code or (COPY / "built" / Path(name).stem / "index.html").is_file():
+            return code
+    print(f"{name}: Zensical said that all is well, and made no page", file=sys.stderr)
+    return 1
 
 
 def as_markdown(path: Path, output_title: str) -> None:

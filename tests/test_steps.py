@@ -278,6 +278,15 @@ def test_equations_have_the_tool_beside_them_at_the_step_of_their_run(kept_page,
     assert close(kept_page.evaluate(NUMBERS)["h_t"], second[None])
 
 
+def test_a_step_is_drawn_though_the_browser_has_not_yet_said_that_the_tool_is_near(page):
+    page.add_init_script("IntersectionObserver.prototype.observe = () => {}")
+    open_page(page, "lstm/equations.md", "ko")
+    page.get_by_role("button", name="t = 2").focus()
+    assert not page.evaluate(NUMBERS), "far below as the page opens"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(NUMBERS)
+
+
 @pytest.mark.parametrize("source, width", [(SOURCE, 390), (SOURCE, 1280), ("lstm/equations.md", 390)])
 def test_nothing_moves_when_it_starts(page, source, width):
     page.set_viewport_size({"width": width, "height": 844})

@@ -168,6 +168,7 @@ function remember(keep = "replaceState") {
 
 function show(next, keep) {
   place = Math.min(Math.max(next, 0), last());
+  near = true; // who moves it looks at it
   remember(keep);
   draw();
 }
