@@ -25,6 +25,13 @@ def test_every_page_opens_cleanly_and_fits_a_phone(kept_page, language, source):
         assert kept_page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
 
 
+def test_a_heading_that_fills_its_line_fits_a_tablet_of_any_width(kept_page):
+    open_page(kept_page, "errors/packing.md", "en")
+    for width in range(720, 1240, 8):
+        kept_page.set_viewport_size({"width": width, "height": 844})
+        assert kept_page.evaluate("document.scrollingElement.scrollWidth") <= width, f"scrolls sideways at {width} px"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_equation_is_readable_without_javascript(browser, language):
     context = browser.new_context(java_script_enabled=False)
