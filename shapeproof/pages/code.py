@@ -82,10 +82,10 @@ class Shown:
         """What to say of each expression that raised: which, the error's name, and the shapes that met there each time, if any."""
         times: dict[tuple, list[str]] = {}
         for one in self.inside("raised"):
-            met = ", ".join(self.met(part) for part in one["met"] if part["shape"] != [])
+            met = ", ".join(dict.fromkeys(self.met(part) for part in one["met"] if part["shape"] != []))
             text, error = " ".join(one["text"].split()), one["error"].split(":")[0]
             times.setdefault((one["line"] - self.first + 1, text, error), []).append(met)
-        for (line, text, error), each in times.items():
+        for (line, text, error), each in sorted(times.items(), key=lambda each: each[0][0]):
             several = list(dict.fromkeys(filter(None, each)))
             met = "<br>" * (len(several) > 1) + ";<br>".join(several)  # a line for each time
             yield words["raised" if met else "raised_alone"].format(
