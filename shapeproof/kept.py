@@ -70,6 +70,7 @@ def load(path: Path) -> list:
     return [key, result]
 
 
+@cache
 def left(target: Path) -> str:
-    """A hash of what a run left."""
+    """A hash of what a run left. Who has snippets or a notebook run clears this function's cache."""
     return digest(*(read(f"{target}{suffix}") for suffix in SUFFIXES))

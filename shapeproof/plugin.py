@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
-from shapeproof import later, versions
+from shapeproof import kept, later, versions
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
@@ -28,7 +28,7 @@ from shapeproof.pages import dead, markdown, missing
 from shapeproof.pages.assets import write_assets
 from shapeproof.pages.mathml import MathError
 from shapeproof.pages.net import stated
-from shapeproof.pages.rendered import Rendered
+from shapeproof.pages.rendered import Rendered, without_icons
 from shapeproof.runs import store
 from shapeproof.runs.build import build as run_snippets
 from shapeproof.serve import Rebuild
@@ -79,6 +79,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
             config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
         if snippets := config.mdx_configs.get("pymdownx.snippets"):
             snippets["base_path"] = [str(self.root / folder) for folder in snippets.get("base_path", ["."])]
+        without_icons(config.theme)
         here = [
             entry["link"] for entry in config.extra.get("alternate", []) if entry["lang"] == config.theme["language"]
         ]
@@ -98,12 +99,21 @@ class ShapeproofPlugin(BasePlugin[Options]):
         for one in versions.stale(self.versions, self.root / self.config.snippets):
             log.info(one)  # no warning: who changes a snippet may have no other PyTorch
         self.built.clear()
-        self.others = self.twins = [load_config(str(self.root / name)) for name in self.config.languages]
+        self.others = self.twins = [self.inside_of(config, name) for name in self.config.languages]
         self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
         for problem in self.wrong():
             log.warning(problem)
 
+    def inside_of(self, config: MkDocsConfig, name: str) -> MkDocsConfig:
+        """The configuration of a language that is built inside this site."""
+        same = {one: config[one] for one in ("strict", "site_url", "use_directory_urls")}
+        other = load_config(str(self.root / name), **same)
+        link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])
+        other.site_dir = str(Path(config.site_dir, link))
+        return other
+
     def run(self) -> None:
+        kept.left.cache_clear()
         try:
             result = run_snippets(self.root / self.config.snippets, self.outputs, self.vocabulary.scripts, say=log.info)
             write_assets(self.vocabulary, self.root / self.config.assets, self.cache / "font")
@@ -164,7 +174,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
         self.rendered.keep_shown(page, output)
         if not page.file.inclusion.is_excluded():
-            self.write(config, markdown.address(page.file), markdown.copy(page, self.files, self.rendered.folders))
+            self.write(config, markdown.address(page.file), self.rendered.copy(page))
 
     def write(self, config: MkDocsConfig, name: str, text: str) -> None:
         path = Path(config.site_dir, name)
@@ -180,19 +190,11 @@ class ShapeproofPlugin(BasePlugin[Options]):
         """Build the other languages inside this site, with `mkdocs serve` too."""
         self.write(config, "llms.txt", markdown.index(config, self.nav))
         for other in self.others:
-            # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
-            link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])
-            nested = load_config(
-                other.config_file_path,
-                site_dir=str(Path(config.site_dir, link)),
-                strict=config.strict,
-                site_url=config.site_url,
-                use_directory_urls=config.use_directory_urls,
-            )
-            plugin = nested.plugins["shapeproof"]
+            plugin = other.plugins["shapeproof"]
             assert isinstance(plugin, ShapeproofPlugin)
             plugin.inside, plugin.twins = True, [config, *(one for one in self.others if one is not other)]
-            build(nested)
+            # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
+            build(other)
         if not self.inside:
             log.info("claims: %s", report.summary(self.pages))
             ShapeproofPlugin.last = self

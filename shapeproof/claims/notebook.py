@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from shapeproof import kept
 from shapeproof.runs.build import Failure, build
 from shapeproof.vocabulary import Scripts
 
@@ -70,6 +71,7 @@ def run(path: Path, code: str, outputs: Path, scripts: Scripts) -> tuple[Path, l
         script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(code, encoding="utf-8")
     result = build(script.parent, target.parent, scripts)
+    kept.left.cache_clear()
     return target, [failure for failure in result.failures if Path(failure.snippet).name == script.name]
 
 

@@ -8,21 +8,24 @@ Material's search is all here.
 import functools
 import json
 import logging
+import os
 import re
 import sysconfig
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemBytecodeCache
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.theme import Theme
 
 from shapeproof import kept
+from shapeproof.pages import markdown
 from shapeproof.runs.store import read
 
 INCLUDE = re.compile(r'--8<-- \\?"([^":\n]+)')
@@ -84,7 +87,7 @@ class Rendered:
         parts: list[bytes | str | None] = []
         for name in sorted(set(INCLUDE.findall(text)) - self.includes[page]):
             self.includes[page].add(name)
-            found = [(folder / name).read_bytes() for folder in self.folders if (folder / name).is_file()]
+            found = [one for folder in self.folders if (one := read(os.path.join(folder, name))) is not None]
             parts += [name, *found, kept.left((self.outputs / name).with_suffix(""))]
             for one in found:
                 parts += self.included(page, one.decode(errors="replace"))
@@ -111,12 +114,20 @@ class Rendered:
         if self.search:
             self.index = self.search.search_index
             self.index.add_entry_from_context = functools.partial(self.add, self.index.add_entry_from_context)
+            handlers[:] = [functools.partial(self.indexed, handler) for handler in handlers]
 
     def look_up(self, name: str, page: Page) -> None:
         about = [self.content[name], *map(str, [page.title, page.url, page.edit_url, page.canonical_url])]
         self.shown[name] = kept.key_of([self.frame, *about])
         if before := kept.known(self.folder / "shown", name, [self.shown[name]]):
             vars(page)["again"], page.meta["template"] = before, AGAIN
+
+    def indexed(self, handler: Callable, context: object, *, page: Page, **more: object) -> None:
+        """Do what Material's search does, but for what takes it a twelfth of a build: to look for its marks where there are none."""
+        if page.content and "data-search-" in page.content:
+            handler(context, page=page, **more)
+        else:
+            self.index.add_entry_from_context(page)
 
     def add(self, add: Callable[[Page], None], page: Page) -> None:
         """Have a page's entries in the search index."""
@@ -137,6 +148,12 @@ class Rendered:
         name = page.file.src_uri
         if name in self.shown and not page.file.inclusion.is_excluded():
             kept.found(self.folder / "shown", name, [self.shown[name]], lambda: output)
+
+    def copy(self, page: Page) -> str:
+        """A page as Markdown."""
+        name = page.file.src_uri
+        made = functools.partial(markdown.copy, page, self.files, self.folders)
+        return kept.found(self.folder / "copy", name, [self.content[name]], made)
 
     def showing(self, names: list[str]) -> set[Path]:
         """The pages that include a file whose name begins with one of these."""
@@ -171,6 +188,30 @@ class Rendered:
             self.index.entries = [entry for file in pages for entry in self.entries.get(file.src_uri, [])]
             self.search.on_post_build(config=self.config)
         return not warned.count
+
+
+class Templates(FileSystemLoader):
+    """A theme's files, found without a look at Material's ten thousand icons: MkDocs takes nothing from such a folder."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for parent, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(Path(parent, name).relative_to(folder).as_posix() for name in names)
+        return sorted(found)
+
+
+def without_icons(theme: Theme) -> None:
+    """Have a theme's files found by Templates."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = Templates(theme.dirs)
+        return env
+
+    vars(theme)["get_env"] = get_env  # in place of its class's
 
 
 def without_template(meta: Mapping) -> str:
