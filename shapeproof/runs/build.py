@@ -59,11 +59,12 @@ def build(
     timeout: float = TIMEOUT,
     backwards: bool = False,
     say: Callable[[str], object] = print,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Result:
     """Bring the outputs in `kept` up to date with the scripts in `snippets`.
 
     All snippets run even if some fail; a failed one keeps no output. Another build of the same outputs is waited for.
-    `say` is told what to tell the user. Raises OSError where `snippets` cannot be read or `kept` not written.
+    `say` is told what to tell the user, `meanwhile` is called while torch is imported elsewhere. Raises OSError where `snippets` cannot be read or `kept` not written.
     """
     started = time.monotonic()
     if not snippets.is_dir():
@@ -94,7 +95,7 @@ def build(
                     Job(relative(path), path, target, runs / str(number), path.read_bytes())
                     for number, (target, path) in enumerate(stale)
                 ]
-                settled = [settle(job, scripts, timeout) for job in run_all(jobs, scripts, timeout)]
+                settled = [settle(job, scripts, timeout) for job in run_all(jobs, scripts, timeout, meanwhile)]
             result.failures += chain.from_iterable(settled)
             result.failures.sort(key=lambda failure: failure.snippet)
         if not result.failures:

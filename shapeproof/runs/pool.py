@@ -39,14 +39,18 @@ class Job:
     deadline: float = field(init=False)
 
 
-def run_all(jobs: list[Job], scripts: Scripts, timeout: float) -> Iterator[Job]:
-    """Run the jobs, on all cores; yield each when it has ended. Those whose server dies run once more, on a new one."""
+def run_all(
+    jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[Job]:
+    """Run the jobs, on all cores; yield each when it has ended. Those whose server dies run once more, on a new one.
+    `meanwhile` is called once, while the server imports torch."""
     start = starter(jobs, scripts, timeout)
 
     # Slow to come by, and not needed before the server has imported torch.
     from tqdm import tqdm
 
     store.fingerprint()
+    meanwhile()
 
     waiting = list(reversed(jobs))
     running: dict[Any, Job] = {}  # by what wait() knows their processes by

@@ -16,7 +16,6 @@ import os
 import sys
 import sysconfig
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from shapeproof.vocabulary import Scripts
@@ -38,6 +37,8 @@ def fingerprint() -> str:
 
 
 def version(package: str) -> str | None:
+    from importlib import metadata  # slow to come by: see run_all()
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
