@@ -14,7 +14,7 @@ from importlib import metadata
 from itertools import pairwise
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from shapeproof import kept
 from shapeproof.vocabulary import load
@@ -30,6 +30,7 @@ FONTS = {
 SHAPE = re.compile(r'<a class="shape\b[^>]* aria-description="([^"]*)">(.*?)</a>')
 TERM = re.compile(r'<span class="dim-([\w-]+)">(.*?)</span>|([^<]+)|<[^>]*>')
 ROOM = 420, 300  # of a block of cells
+EDGE = 6  # shades of an ink
 
 Segments = list[tuple[str, str | None]]  # pieces of a text, each with the dimension that it counts along
 
@@ -132,8 +133,21 @@ def picture(
         coloured(draw, head, 440, width - ROOM[0] - 20, 60, colours)
         block(draw, sizes, (SIZE[0] - MARGIN, 510), colours)
     out = io.BytesIO()
-    image.quantize(48, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    inks = INK, QUIET, OWN, *colours.values()
+    image.quantize(palette=palette(inks), dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+@cache
+def palette(inks: tuple[str, ...]) -> Image.Image:
+    """All that a card may have of colours: paper, and each ink as it is at the edge of a letter."""
+    paper = ImageColor.getrgb(PAPER)
+    found: list[tuple[int, ...]] = [paper]
+    for ink in map(ImageColor.getrgb, inks):
+        found += [tuple(round(p + (i - p) * step / EDGE) for p, i in zip(paper, ink)) for step in range(1, EDGE + 1)]
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in found for part in colour])
+    return image
 
 
 def paragraph(draw, text: str, y: int, face, width: int, most: int, colour: str = INK) -> int:
