@@ -62,6 +62,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.twins: list[MkDocsConfig] = []  # and of all other languages
         self.inside = False  # whether this build is that of another language
         self.pages: list[report.Told] = []  # of all languages
+        self.comments: list[str] = []  # what is wrong with those of snippets
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # --quiet would keep warnings from --strict too, which counts those that are logged.
@@ -122,14 +123,14 @@ class ShapeproofPlugin(BasePlugin[Options]):
         if result.failures:
             raise PluginError("\n\n".join(["snippets failed", *map(str, result.failures)]))
         log.info(str(result))
+        self.comments = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
 
     def wrong(self) -> list[str]:
         """What is wrong with what pages and comments claim."""
         report.write_summary(self.pages, self.outputs)
         if failed := [why for page in self.pages for why in page.failed]:
             raise PluginError("\n".join(failed))  # MkDocs could not read them either
-        wrong = comments.check(self.root / self.config.snippets, self.outputs, self.vocabulary)
-        return [*wrong, *(problem for page in self.pages for problem in page.problems)]
+        return [*self.comments, *(problem for page in self.pages for problem in page.problems)]
 
     @event_priority(AFTER_MKDOCS_JUPYTER)
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
