@@ -35,10 +35,9 @@ if figures := sys.modules.get("matplotlib.pyplot"):
     figures.savefig(io.BytesIO(), format="svg")
     figures.close()
 with torch.random.fork_rng(devices=[]), contextlib.redirect_stdout(io.StringIO()):
-    for _ in range(8):  # Python makes faster what it does often, and each process would have a copy of its own
-        script = Script(os.environ[WARM].encode(), "warm.py", Scripts())
-        script.execute(here := World(), {})
-        trace.trace(here.recorder, [here.recorder])
+    script = Script(os.environ[WARM].encode(), "warm.py", Scripts())
+    script.execute(here := World(), {})
+    trace.trace(here.recorder, [here.recorder])
 os.environ.clear()
 os.environ.update(ENVIRONMENT)
 for name in ("GLIBC_TUNABLES", WARM):  # see pool.py
