@@ -1,6 +1,6 @@
 """What took long to find out, kept with a digest of all that it came from: found out again only where that is another.
 
-<outputs>/../kept/<kind>/<name>.json    the digest, and what was found out
+<outputs>/../kept/<kind>/<name>.json    the digest, and what was found out; of a text, how long it is, and then the text
 """
 
 import json
@@ -41,8 +41,15 @@ def found(folder: Path, name: str, made_of: Sequence[str | bytes | None], find: 
     if result is None:
         path.unlink(missing_ok=True)
     else:
-        write(path, json.dumps(memory[path], ensure_ascii=False))
+        write(path, as_text(*memory[path]))
     return result
+
+
+def as_text(key: str, result: Any) -> str:
+    """A text stays as it is: to read all pages, JSON takes a twentieth of a build."""
+    if isinstance(result, str):
+        return f"{json.dumps([key, len(result)])}\n{result}"
+    return json.dumps([key, result], ensure_ascii=False)
 
 
 def known(folder: Path, name: str, made_of: Sequence[str | bytes | None]) -> Any:
@@ -64,10 +71,14 @@ def key_of(made_of: Sequence[str | bytes | None]) -> str:
 
 def load(path: Path) -> list:
     try:
-        key, result = json.loads(read(str(path)) or b"null")
+        told, is_text, rest = (read(str(path)) or b"null").partition(b"\n")
+        key, result = json.loads(told)
+        text = rest.decode()
     except (TypeError, ValueError):  # none, or not whole
         return [None, None]
-    return [key, result]
+    if is_text and len(text) != result:
+        return [None, None]
+    return [key, text if is_text else result]
 
 
 @cache

@@ -19,6 +19,8 @@ from click.testing import CliRunner, Result
 from conftest import ROOT, free_port
 from mkdocs.__main__ import cli
 
+from shapeproof import kept
+
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PAGES = "rnn/first-pass.md", "rnn/initial-state.md", "rnn/output.md", "rnn/weights.md", "notebook.ipynb"
 COPIED = (
@@ -52,8 +54,8 @@ def make_small(project: Path) -> None:
             text = LINK.sub(without_the_others, (ROOT / "docs" / language / page).read_text())
             path.write_text(beginning(text) if page.endswith(".ipynb") else text)
             for script in set(re.findall(r'--8<-- \\?"([\w/-]+)\.(?:py|txt|svg)', text)):
-                kept = ROOT / ".cache/outputs" / script
-                for file in ROOT / f"snippets/{script}.py", *kept.parent.glob(f"{kept.name}.*"):
+                run = ROOT / ".cache/outputs" / script
+                for file in ROOT / f"snippets/{script}.py", *run.parent.glob(f"{run.name}.*"):
                     copy = project / file.relative_to(ROOT)
                     copy.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copy(file, copy)
@@ -104,6 +106,19 @@ def edit(path: Path, old: str, new: str) -> int:
     assert old in text
     path.write_text(text.replace(old, new, 1))
     return path.read_text()[: path.read_text().index(new)].count("\n") + 1
+
+
+def test_what_was_kept_and_is_cut_off_is_made_again(project):
+    def pages() -> dict[Path, bytes]:
+        assert build(project, "--strict").exit_code == 0
+        return {path: path.read_bytes() for path in (project / "site").rglob("*") if path.suffix in (".html", ".md")}
+
+    before, parts = pages(), list((project / ".cache/kept/pages").rglob("*.json"))
+    assert {path.relative_to(project / ".cache/kept/pages").parts[1] for path in parts} >= {"content", "copy", "shown"}
+    for path in parts:
+        path.write_bytes(path.read_bytes()[:-9])
+    kept.memory.clear()
+    assert pages() == before
 
 
 def test_a_failing_snippet_fails_the_build_and_the_old_site_stays(project):

@@ -150,7 +150,6 @@ def told_of(page: Page) -> Told:
 
 def check(paths: list[Path], outputs: Path, vocabulary: Vocabulary) -> list[Told]:
     """Read pages, or all in given folders, and judge what they claim. Raises FileNotFoundError."""
-    kept.left.cache_clear()
     if missing := [str(path) for path in paths if not path.exists()]:
         raise FileNotFoundError(f"there is no {', '.join(missing)}")
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
