@@ -83,5 +83,5 @@ def load(path: Path) -> list:
 
 @cache
 def left(target: Path) -> str:
-    """A hash of what a run left. Who has snippets or a notebook run clears this function's cache."""
+    """A hash of what a run left. Who runs a snippet or a notebook, or writes a summary, clears this function's cache."""
     return digest(*(read(f"{target}{suffix}") for suffix in SUFFIXES))

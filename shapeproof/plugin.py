@@ -128,6 +128,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def wrong(self) -> list[str]:
         """What is wrong with what pages and comments claim."""
         report.write_summary(self.pages, self.outputs)
+        kept.left.cache_clear()  # the summary is included as what runs left is
         if failed := [why for page in self.pages for why in page.failed]:
             raise PluginError("\n".join(failed))  # MkDocs could not read them either
         return [*self.comments, *(problem for page in self.pages for problem in page.problems)]

@@ -159,7 +159,7 @@ def build_site(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def fresh(made_once) -> dict[str, str]:
-    """What each snippet prints apart from shapeproof; every sixtieth in a Python of its own, as a reader would run it."""
+    """What each snippet prints apart from shapeproof; every thirtieth in a Python of its own, as a reader would run it."""
     folder = made_once("fresh", run_apart)
     return {name: (folder / str(number)).read_text() for number, name in enumerate(SNIPPETS)}
 
@@ -170,7 +170,7 @@ def run_apart(folder: Path) -> None:
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # threads would wait for one another longer than they work
     command: list[str | Path] = [sys.executable, FRESH, folder, *scripts]
     subprocess.run(command, env=one_thread, check=True, timeout=300)
-    for number, name in [*enumerate(SNIPPETS)][::60]:
+    for number, name in [*enumerate(SNIPPETS)][::30]:
         alone = subprocess.run(
             [sys.executable, ROOT / "snippets" / f"{name}.py"],
             cwd=folder,

@@ -64,7 +64,8 @@ def build(
     """Bring the outputs in `kept` up to date with the scripts in `snippets`.
 
     All snippets run even if some fail; a failed one keeps no output. Another build of the same outputs is waited for.
-    `say` is told what to tell the user, `meanwhile` is called while torch is imported elsewhere. Raises OSError where `snippets` cannot be read or `kept` not written.
+    `say` is told what to tell the user, `meanwhile` is called while torch is imported elsewhere. Raises OSError where
+    `snippets` cannot be read or `kept` not written.
     """
     started = time.monotonic()
     if not snippets.is_dir():

@@ -39,9 +39,7 @@ class Job:
     deadline: float = field(init=False)
 
 
-def run_all(
-    jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callable[[], object] = lambda: None
-) -> Iterator[Job]:
+def run_all(jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callable[[], object]) -> Iterator[Job]:
     """Run the jobs, on all cores; yield each when it has ended. Those whose server dies run once more, on a new one.
     `meanwhile` is called once, while the server imports torch."""
     start = starter(jobs, scripts, timeout)
