@@ -11,7 +11,7 @@ import torch
 from conftest import ROOT, SITE_URL
 from node import TOOLS, node
 from playwright.sync_api import expect
-from test_browser import open_page
+from test_browser import ending, open_page
 from torch import nn
 from torch.nn.utils.rnn import PackedSequence
 
@@ -180,7 +180,7 @@ def test_the_keyboard_chooses_and_the_address_follows(page):
     page.get_by_label("batch_first").press("Space")
     page.get_by_label("batch_size").fill("7")
     page.keyboard.press("Tab")
-    assert page.url.endswith("?module=LSTM&batch_first=True&bidirectional=True&batch_size=7")
+    expect(page).to_have_url(ending("?module=LSTM&batch_first=True&bidirectional=True&batch_size=7"))
     assert numbers(page) == {
         "x_seq": "(7, 5, 3)",
         "h0": "(2, 7, 4)",

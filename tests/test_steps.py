@@ -7,7 +7,7 @@ import pytest
 import torch
 from conftest import ROOT, SITE_URL
 from playwright.sync_api import expect
-from test_browser import open_page
+from test_browser import ending, open_page
 from test_site import address
 from torch import nn
 
@@ -241,7 +241,7 @@ def test_numbers_of_h_t_are_chosen_by_mouse_and_by_keys(page):
     page.locator("[data-key=h_seq] button").nth(5).click()
     expect(pressed).to_have_attribute("data-at", "steps[1].h_t[0][1]")
     expect(told).to_contain_text("t = 2, h_t[0][1]")
-    assert page.url.endswith("&of=2.1")
+    expect(page).to_have_url(ending("&of=2.1"))
     for key, at in (
         ("ArrowUp", "steps[0].h_t[0][1]"),
         ("ArrowLeft", "steps[0].h_t[0][0]"),
@@ -274,7 +274,7 @@ def test_equations_have_the_tool_beside_them_at_the_step_of_their_run(kept_page,
     kept_page.get_by_role("button", name="t = 2").focus()
     for part in PARTS[cell][1:]:
         kept_page.keyboard.press("ArrowRight")
-        assert kept_page.url.endswith(f"?t=2&part={part}")
+        expect(kept_page).to_have_url(ending(f"?t=2&part={part}"))
     assert close(kept_page.evaluate(NUMBERS)["h_t"], second[None])
 
 
@@ -380,17 +380,17 @@ def test_the_address_says_what_is_shown_and_back_works(page):
     opened = page.url
     page.get_by_label("nn.RNN").focus()
     page.keyboard.press("ArrowDown")
-    assert page.url == f"{opened}?cell=LSTM&t=1&part=ih"
+    expect(page).to_have_url(f"{opened}?cell=LSTM&t=1&part=ih")
     page.get_by_role("button", name="t = 3").click()
     page.keyboard.press("ArrowLeft")
-    assert page.url.endswith("?cell=LSTM&t=2&part=h")
+    expect(page).to_have_url(ending("?cell=LSTM&t=2&part=h"))
     page.get_by_label("nn.GRU").check()
     page.locator("#steps-panel input").first.focus()
     page.go_back()  # and what has the focus goes
     expect(page.get_by_label("nn.LSTM")).to_be_checked()
     expect(page.locator("#steps-now strong")).to_have_text("t = 2, 6/6")
     page.go_back()
-    assert page.url == opened
+    expect(page).to_have_url(opened)
     expect(page.locator("#steps-now strong")).to_have_text("t = 1, 1/4")
     page.reload()
     page.go_forward()
