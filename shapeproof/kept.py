@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shapeproof.runs.store import SUFFIXES, digest, read, write
+from shapeproof.runs.store import SUFFIXES, digest, hash_left, read, write
 
 PACKAGE = Path(__file__).parent
 memory: dict[Path, list] = {}  # of this process: `mkdocs serve` asks again and again
@@ -84,4 +84,4 @@ def load(path: Path) -> list:
 @cache
 def left(target: Path) -> str:
     """A hash of what a run left. Who runs a snippet or a notebook, or writes a summary, clears this function's cache."""
-    return digest(*(read(f"{target}{suffix}") for suffix in SUFFIXES))
+    return digest(*(hash_left(f"{target}{suffix}") for suffix in SUFFIXES))

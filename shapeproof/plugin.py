@@ -92,7 +92,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
         """Run the snippets before any page is read; a failed one ends the build, and the site built before stays."""
         if not self.inside:
             self.run()
-        made_of: list[str | bytes | None] = [repr(self.vocabulary), store.fingerprint()]
+        made_of: list[str | bytes | None] = [self.vocabulary.hashed, store.fingerprint()]
         made_of += map(store.read, versions.files(self.versions))
         self.rendered = Rendered(config, self.cache, self.outputs, made_of)
         if self.inside:

@@ -3,6 +3,7 @@
 Nothing else in shapeproof knows a layer, a size or a language by name.
 """
 
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -58,6 +59,11 @@ class Vocabulary:
     numbers: list[str] = field(default_factory=list)  # patterns of the words for 1, 2, …
     counted: dict[str, str] = field(default_factory=dict)  # a size → a pattern of what it counts
     words: dict[str, dict[str, str]] = field(default_factory=dict)  # by language, as WORDS
+
+    @cached_property
+    def hashed(self) -> str:
+        """A hash of all of it, for what is made of it."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @cached_property
     def sizes(self) -> dict[str, str]:

@@ -31,6 +31,7 @@ from shapeproof.runs.store import read
 INCLUDE = re.compile(r'--8<-- \\?"([^":\n]+)')
 OF_CONTENT = "docs_dir", "use_directory_urls", "markdown_extensions", "mdx_configs", "validation"
 NOT_SHOWN = "site_dir", "watch", "dev_addr", "strict", "plugins", "hooks", "theme", "nav", "config_file_path"
+CODE, MARKS = re.compile(r"<pre\b.*?</pre>", re.S), re.compile(r"</?(?:span|a|b)\b[^>]*>")
 AGAIN = "shapeproof-again.html"  # the template of a page that went through the theme before
 
 
@@ -49,6 +50,7 @@ class Rendered:
         ]
         self.pages: dict[str, Page] = {}
         self.includes: dict[str, set[str]] = {}  # the names of the files that a page includes
+        self.files_read: dict[str, tuple[list[bytes], str]] = {}  # those files, and what is kept of their runs
         self.content: dict[str, str] = {}  # a digest of what its content comes from
         self.shown: dict[str, str] = {}  # and of what it is in the theme
         self.entries: dict[str, list] = {}  # what search knows of it
@@ -87,8 +89,11 @@ class Rendered:
         parts: list[bytes | str | None] = []
         for name in sorted(set(INCLUDE.findall(text)) - self.includes[page]):
             self.includes[page].add(name)
-            found = [one for folder in self.folders if (one := read(os.path.join(folder, name))) is not None]
-            parts += [name, *found, kept.left((self.outputs / name).with_suffix(""))]
+            if name not in self.files_read:
+                found = [one for folder in self.folders if (one := read(os.path.join(folder, name))) is not None]
+                self.files_read[name] = found, kept.left((self.outputs / name).with_suffix(""))
+            found, left = self.files_read[name]
+            parts += [name, *found, left]
             for one in found:
                 parts += self.included(page, one.decode(errors="replace"))
         return parts
@@ -134,8 +139,11 @@ class Rendered:
         name = page.file.src_uri
 
         def find() -> list:
-            before = len(self.index.entries)
+            before, content = len(self.index.entries), page.content or ""
+            # Search's parser drops the marks in code one by one, which took it three quarters of its time.
+            page.content = CODE.sub(lambda code: MARKS.sub("", code[0]), content)
             add(page)
+            page.content = content
             found = self.index.entries[before:]
             del self.index.entries[before:]
             return found
@@ -168,6 +176,7 @@ class Rendered:
         names = [name for name, page in self.pages.items() if Path(str(page.file.abs_src_path)) in paths]
         if not names:
             return True
+        self.files_read.clear()
         with warnings() as warned:
             for name in names:
                 page = self.pages[name]

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -227,10 +228,16 @@ def write_facts(kept: Path, targets: list[Path]) -> None:
     facts = f"torch {store.version('torch')}\nPython {sys.version.split()[0]}\n{len(targets)} snippets\n"
     store.write(kept / "build.txt", facts)
     texts = [read_text(Path(f"{target}.worlds.json")) for target in targets]
-    explored = [json.loads(text) for text in texts if text]  # one that died in its second run left none
-    survived, raised = (sum(len(one[part]) for one in explored) for part in ("worlds", "raised"))
-    truths = [truth for one in explored if one["worlds"] for truth in one["truths"]]
-    only = sum(truth["these sizes only"] for truth in truths)
-    held = f"truths held: {len(truths) - only}\nof these sizes only: {only}\n"
+    explored = [counted(text) for text in texts if text]  # one that died in its second run left none
+    survived, raised, held, only = map(sum, zip([0] * 4, *explored))
+    truths = f"truths held: {held}\nof these sizes only: {only}\n"
     worlds = f"other worlds: {survived}\nworlds that raised, and prove nothing: {raised}\n"
-    store.write(kept / "truths.txt", held + worlds)
+    store.write(kept / "truths.txt", truths + worlds)
+
+
+@cache
+def counted(text: str) -> tuple[int, int, int, int]:
+    """What a snippet's worlds are, in numbers: those that it survived, those that raised, truths, and those of its sizes only."""
+    worlds = json.loads(text)
+    truths = [truth["these sizes only"] for truth in worlds["truths"] if worlds["worlds"]]
+    return len(worlds["worlds"]), len(worlds["raised"]), truths.count(False), truths.count(True)

@@ -60,6 +60,24 @@ def read(path: str) -> bytes | None:
         return None
 
 
+def hash_left(path: str) -> bytes | None:
+    """A hash of a file that is only ever replaced whole: it is read once for as long as it is the same file."""
+    try:
+        file = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return hash_of_file(path, file.st_ino, file.st_mtime_ns, file.st_size)
+
+
+@cache
+def hash_of_file(path: str, *_: int) -> bytes | None:
+    return hash_of(read(path))
+
+
+def hash_of(content: bytes | None) -> bytes | None:
+    return None if content is None else hashlib.sha256(content).digest()
+
+
 def up_to_date(snippet: Path, target: Path, scripts: Scripts) -> bool:
     """Whether `target` plus a suffix holds, whole, what this snippet gives with this Python, torch and engine."""
     stamp = read(f"{target}.stamp")
@@ -67,14 +85,14 @@ def up_to_date(snippet: Path, target: Path, scripts: Scripts) -> bool:
         fingerprint().encode(),
         repr(scripts).encode(),
         read(str(snippet)),
-        *(read(f"{target}{suffix}") for suffix in SUFFIXES),
+        *(hash_left(f"{target}{suffix}") for suffix in SUFFIXES),
     )
 
 
 def keep(source: bytes, target: Path, scripts: Scripts, new: dict[str, bytes]) -> None:
     """Keep what a run gave, the content for each suffix: files appear whole or not at all. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    stamp = digest(fingerprint().encode(), repr(scripts).encode(), source, *map(new.get, SUFFIXES))
+    stamp = digest(fingerprint().encode(), repr(scripts).encode(), source, *map(hash_of, map(new.get, SUFFIXES)))
     for suffix, content in {".stamp": stamp.encode(), **new}.items():
         with open(f"{target}.new", "wb") as file:
             file.write(content)
