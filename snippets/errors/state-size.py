@@ -10,7 +10,7 @@ too_wide = torch.zeros(1, batch_size, hidden_size + 1)  # (1, batch_size, hidden
 
 def state_for(layer, x):
     sequences = x.size(0 if layer.batch_first else 1)
-    return x.new_zeros(layer.num_layers * (1 + layer.bidirectional), sequences, hidden_size)
+    return x.new_zeros(layer.num_layers * (1 + layer.bidirectional), sequences, layer.hidden_size)
 
 turned = x_seq.transpose(0, 1)  # (batch_size, seq_len, input_size)
 def give(layer, x, h0):

@@ -25,7 +25,7 @@ for name, tensor in {"x_seq": x_seq, "x_moved": x_moved, "weight_hh_l0": reader.
 
 for given in ("h0", "h0_buffer", "h0_parameter"):
     try:
-        output, hn = reader.gru(x_moved, getattr(reader, given).expand(-1, batch_size, -1))
+        output, hn = reader.gru(x_moved, getattr(reader, given).expand(-1, batch_size, -1).contiguous())
         print(f"{given}: hn", hn.shape, hn.device)
     except RuntimeError as error:
         print(f"{given}: RuntimeError:", error)
