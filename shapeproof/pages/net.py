@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
-from lxml import etree, html
+from lxml import html
 from mkdocs.structure import StructureItem
 
 from shapeproof.claims.blocks import Block
@@ -119,7 +119,7 @@ def units(root: html.HtmlElement) -> Iterator[tuple[str, list[Token], list[list[
 
 def spoken(root: html.HtmlElement) -> Iterator[tuple[str, list[Token], list[list[Token]]]]:
     """Yield what attributes say, each as a text of its own."""
-    for element in root.iter(etree.Element):
+    for element in root.xpath(f".//*[@{' or @'.join(SPOKEN)}]"):
         for name in () if held(element) else SPOKEN:
             yield "text", add([], "prose", element.get(name)), []
 

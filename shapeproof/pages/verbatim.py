@@ -20,14 +20,19 @@ class Cloak:
 
     def __init__(self, free: Iterator[str]):
         self.nothing = next(free)
-        self.put = {ord(char): own for char, own in zip(SHOWN, free)}
-        self.shown = {ord(self.put[ord(char)]): shown for char, shown in SHOWN.items()} | {ord(self.nothing): ""}
+        self.put = dict(zip(SHOWN, free))
+        self.shown = {self.put[char]: shown for char, shown in SHOWN.items()} | {self.nothing: ""}
 
     def on(self, text: str) -> str:
-        return ACTS.sub(self.nothing, text).translate(self.put)
+        return replaced(ACTS.sub(self.nothing, text), self.put)
 
     def off(self, html: str) -> str:
-        return html.translate(self.shown)
+        return replaced(html, self.shown)
+
+
+def replaced(text: str, by: dict[str, str]) -> str:
+    """As `str.translate`, which looks at each character of a text by itself and takes twenty times as long."""
+    return re.sub(f"[{re.escape(''.join(by))}]", lambda char: by[char[0]], text)
 
 
 def protected(text: str, folders: list[Path], cloak: Cloak) -> str:
