@@ -17,7 +17,7 @@ for wrong, right in (
     (lambda: LSTM(input_size, hidden_size, 2, dropout=50),
      lambda: LSTM(input_size, hidden_size, 2, dropout=0.5)),
     (lambda: LSTM(input_size, hidden_size, 2, dropout=True),
-     lambda: LSTM(input_size, hidden_size, 2, dropout=1.0)),
+     lambda: LSTM(input_size, hidden_size, 2, dropout=0.5)),
 ):
     try:
         wrong()

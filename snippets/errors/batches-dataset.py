@@ -11,7 +11,8 @@ gaps, objects = [None, samples[0]], [SimpleNamespace(values=one) for one in samp
 turned = samples.transpose(0, 1)  # (seq_len, num_samples, input_size)
 
 def without_gaps(batch):
-    return torch.stack([one for one in batch if one is not None])
+    kept = [one for one in batch if one is not None]
+    return torch.stack(kept) if kept else None
 
 def values_of(batch):
     return torch.stack([one.values for one in batch])

@@ -11,7 +11,7 @@ for wrong, right in (
     (lambda: pad_sequence(len(ragged)), lambda: pad_sequence(ragged)),
     (lambda: pad_sequence(ragged, padding_side="before"),
      lambda: pad_sequence(ragged, padding_side="left")),
-    (lambda: pad_sequence([]), lambda: pad_sequence(ragged or [torch.zeros(0, input_size)])),
+    (lambda: pad_sequence([]), lambda: next(pad_sequence(batch) for batch in ([], ragged) if batch)),
     (lambda: pack_sequence(lists), lambda: pack_sequence([torch.tensor(one) for one in lists]).data),
     (lambda: unpad_sequence(pad_sequence(ragged), lengths),
      lambda: unpad_sequence(pad_sequence(ragged), torch.tensor(lengths))[0]),

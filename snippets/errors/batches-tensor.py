@@ -19,7 +19,7 @@ for wrong, right in (
     (lambda: torch.from_numpy(strings), lambda: torch.from_numpy(strings.astype("float32"))),
     (lambda: torch.from_numpy(rows), lambda: pad_sequence([torch.tensor(row) for row in rows])),
     (lambda: torch.tensor(words), lambda: torch.tensor([number_of[word] for word in words])),
-    (lambda: torch.tensor([1.0, None]), lambda: torch.tensor([1.0, float("nan")])),
+    (lambda: torch.tensor([1.0, None]), lambda: torch.tensor([1.0, float("nan")]).nan_to_num(0.0)),
     (lambda: output.numpy(), lambda: output.detach().numpy()),
     (lambda: output.item(), lambda: torch.tensor(output.sum().item())),
     (lambda: mse_loss(output, zeros, reduction="none").item(),

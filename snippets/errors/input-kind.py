@@ -21,7 +21,7 @@ output_tensor, _ = gru(x_tensor)  # (seq_len, batch_size, hidden_size)
 output_numpy, _ = gru(x_from_numpy)  # (seq_len, batch_size, hidden_size)
 print("x_from_numpy:", x_from_numpy.shape, " output_numpy:", output_numpy.shape)
 print("output_tensor:", output_tensor.shape)
-for chunk in x_seq.split(2):
+for chunk in *x_seq.split(2), x_empty:
     if len(chunk):
         output_chunk, _ = gru(chunk)
         print("output_chunk: ", output_chunk.shape)

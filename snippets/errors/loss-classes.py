@@ -6,7 +6,7 @@ num_classes = 6
 scores = torch.randn(2 * num_classes, num_classes)  # (2 * num_classes, num_classes)
 labels = torch.arange(num_classes).repeat(2)  # (2 * num_classes,)
 from_one = labels + 1  # (2 * num_classes,)
-one_hot = nn.functional.one_hot(labels)  # (2 * num_classes, num_classes)
+one_hot = nn.functional.one_hot(labels, num_classes)  # (2 * num_classes, num_classes)
 loss = nn.functional.cross_entropy
 
 for wrong, right in (

@@ -9,7 +9,7 @@ x_seq = torch.randn(seq_len, batch_size, input_size)
 
 class ByRange(nn.GRUCell):
     def forward(self, x, length):
-        h = x.new_zeros(batch_size, hidden_size)
+        h = x.new_zeros(x.size(1), self.hidden_size)
         for t in range(length):
             h = super().forward(x[t], h)
         return h

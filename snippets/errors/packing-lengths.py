@@ -8,13 +8,14 @@ short_first = [x_padded[:2, 0], x_padded[:3, 1]]
 column = torch.tensor([[5], [3], [2]])
 any_order = pack_padded_sequence(x_padded, [3, 5, 2], enforce_sorted=False)
 in_order = pack_padded_sequence(x_padded, torch.tensor([5, 3, 2]))
-filled = pack_padded_sequence(x_padded, torch.tensor([5, 3, 0]).clamp(min=1))
+gaps = torch.tensor([5, 3, 0])
+filled = pack_padded_sequence(x_padded, gaps.clamp(min=1))
 
 for wrong, right in (
     (lambda: pack_padded_sequence(x_padded, [3, 5, 2]), lambda: any_order),
     (lambda: pack_sequence(short_first), lambda: pack_sequence(short_first, enforce_sorted=False)),
     (lambda: pack_padded_sequence(x_padded, [5, 3, 0]),
-     lambda: pack_padded_sequence(x_padded[:, :2], [5, 3])),
+     lambda: pack_padded_sequence(x_padded[:, gaps > 0], gaps[gaps > 0])),
     (lambda: pack_padded_sequence(x_padded, [5, 3, 0]), lambda: filled),
     (lambda: pack_padded_sequence(x_padded, [5, 3, 2], batch_first=True), lambda: in_order),
     (lambda: pack_padded_sequence(x_padded, [5, 3]), lambda: in_order),

@@ -12,12 +12,13 @@ for wrong, right in (
     (lambda: torch.cat([x_seq, context], dim=-1),
      lambda: torch.cat([x_seq, context.expand(seq_len, -1, -1)], dim=-1)),
     (lambda: torch.cat([output, short], dim=-1), lambda: torch.cat([output[1:], short], dim=-1)),
-    (lambda: torch.cat([output, hn], dim=0), lambda: torch.cat([output[-1], hn[0], hn[1]], dim=-1)),
+    (lambda: torch.cat([output, hn], dim=0),
+     lambda: torch.cat([output, torch.cat([hn[-2], hn[-1]], dim=-1).expand(seq_len, -1, -1)], dim=-1)),
     (lambda: torch.cat(hn[-1]), lambda: torch.cat([hn[-2], hn[-1]], dim=-1)),
     (lambda: torch.cat([output, (hn, hn)]), lambda: torch.cat([output, output])),
     (lambda: output + x_seq, lambda: output + nn.Linear(input_size, 2 * hidden_size)(x_seq)),
-    (lambda: torch.zeros(1, 1, hidden_size).expand(2, batch_size, hidden_size + 1),
-     lambda: torch.zeros(1, 1, hidden_size).expand(2, batch_size, hidden_size)),
+    (lambda: torch.zeros(2, 1, hidden_size).expand(2, batch_size, hidden_size + 1),
+     lambda: torch.zeros(2, 1, hidden_size).expand(2, batch_size, hidden_size)),
 ):
     try:
         wrong()

@@ -13,11 +13,12 @@ x_gap[0] = torch.nan
 def clip(x, lr):
     gru, linear = nn.GRU(input_size, hidden_size), nn.Linear(hidden_size, 1)
     model = nn.ModuleList([gru, linear])
+    optimizer = torch.optim.SGD(model.parameters(), lr)
     for _ in range(2):
-        model.zero_grad()
+        optimizer.zero_grad()
         linear(gru(x)[0]).pow(2).mean().backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0, error_if_nonfinite=True)
-        torch.optim.SGD(model.parameters(), lr).step()
+        optimizer.step()
 
 def root_of_mean_square(x, added):
     with torch.autograd.detect_anomaly():

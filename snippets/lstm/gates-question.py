@@ -11,4 +11,4 @@ with torch.no_grad():
 
 print("bias_ih_l0: ", lstm.bias_ih_l0.shape)
 print("forget_bias:", forget_bias.shape)
-print(lstm.bias_ih_l0.data.reshape(4, hidden_size))  # (4, hidden_size)
+print(lstm.bias_ih_l0.detach().reshape(4, hidden_size))  # (4, hidden_size)

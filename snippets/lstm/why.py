@@ -6,7 +6,8 @@ from torch import nn
 def train(module, more_bias, seed, seq_len=30, batch_size=32, num_symbols=8, hidden_size=16):
     torch.manual_seed(seed)
     layer, head = module(2 * num_symbols, hidden_size), nn.Linear(hidden_size, num_symbols)
-    layer.bias_ih_l0.data[hidden_size : 2 * hidden_size] += more_bias
+    with torch.no_grad():
+        layer.bias_ih_l0[hidden_size : 2 * hidden_size] += more_bias
     optimizer = torch.optim.Adam([*layer.parameters(), *head.parameters()], lr=0.05)
     losses = []
     for size in [batch_size] * 45 + [1000]:

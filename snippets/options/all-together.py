@@ -9,8 +9,8 @@ x_batch = torch.randn(batch_size, seq_len, input_size)
 x_alone = torch.randn(seq_len, input_size)
 
 
-def run(x, layers, directions):
-    options = {"batch_first": x is x_batch, "bidirectional": directions == 2}
+def run(x, layers, directions, first=False):
+    options = {"batch_first": first, "bidirectional": directions == 2}
     sizes = input_size, hidden_size, layers
     rnn, gru, lstm = (module(*sizes, **options) for module in (nn.RNN, nn.GRU, nn.LSTM))
     (y, h), (y_gru, h_gru), (y_lstm, (h_lstm, c)) = rnn(x), gru(x), lstm(x)
@@ -21,7 +21,7 @@ def run(x, layers, directions):
 
 sets = (1, 1), (num_layers, 1), (1, num_directions), (num_layers, num_directions)
 y_seq, h_seq, c_seq = zip(*(run(x_seq, *options) for options in sets))
-y_batch, h_batch, c_batch = zip(*(run(x_batch, *options) for options in sets))
+y_batch, h_batch, c_batch = zip(*(run(x_batch, *options, first=True) for options in sets))
 y_alone, h_alone, c_alone = zip(*(run(x_alone, *options) for options in sets))
 
 print("layers, directions ", *(f"{options!s:10}" for options in sets))

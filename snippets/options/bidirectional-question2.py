@@ -6,7 +6,7 @@ seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
 x_seq = torch.randn(seq_len, batch_size, input_size)
 gru = nn.GRU(input_size, hidden_size, num_layers=1, bidirectional=True)
 x_changed = x_seq.clone()
-x_changed[-1] += 1
+x_changed[-1] = float("nan")
 
 with torch.no_grad():
     forward, backward = gru(x_seq)[0].chunk(2, dim=-1)  # (seq_len, batch_size, hidden_size)

@@ -9,8 +9,8 @@ h0 = torch.randn(num_directions, batch_size, hidden_size)
 rnn = nn.RNN(input_size, hidden_size, bidirectional=True)
 
 
-def read(steps, h, W_ih, W_hh, b_ih, b_hh):
-    states = [None] * seq_len
+def read(x_seq, steps, h, W_ih, W_hh, b_ih, b_hh):
+    states = [None] * len(x_seq)
     for t in steps:
         h = states[t] = torch.tanh(x_seq[t] @ W_ih.T + b_ih + h @ W_hh.T + b_hh)
     return torch.stack(states)  # (seq_len, batch_size, hidden_size)
@@ -18,8 +18,8 @@ def read(steps, h, W_ih, W_hh, b_ih, b_hh):
 
 with torch.no_grad():
     output, hn = rnn(x_seq, h0)
-    forward = read(range(seq_len), h0[0], *rnn.all_weights[0])
-    backward = read(reversed(range(seq_len)), h0[1], *rnn.all_weights[1])
+    forward = read(x_seq, range(seq_len), h0[0], *rnn.all_weights[0])
+    backward = read(x_seq, reversed(range(seq_len)), h0[1], *rnn.all_weights[1])
     joined = torch.cat([forward, backward], dim=-1)
     ends = torch.stack([forward[-1], backward[0]])
 

@@ -1,6 +1,5 @@
 import torch
 from torch import nn
-from torch.nn.functional import dropout
 
 torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
@@ -16,7 +15,7 @@ with torch.no_grad():
     output, hn = rnn(x_seq)
     torch.manual_seed(1)
     between, hn_0 = layer_0(x_seq)
-    dropped = dropout(between, p=0.25)  # (seq_len, batch_size, hidden_size)
+    dropped = nn.Dropout(0.25)(between)  # (seq_len, batch_size, hidden_size)
     by_hand, hn_1 = layer_1(dropped)
 
 print("dropped:", dropped.shape, " zeros:", (dropped == 0).sum().item(), "of", dropped.numel())

@@ -10,7 +10,8 @@ with torch.no_grad():
     output, (hn, cn) = lstm(x_batch)
 
 from_hn = torch.cat([hn[-2], hn[-1]], dim=-1)  # (batch_size, num_directions * hidden_size)
-from_output = torch.cat([output[:, -1, :hidden_size], output[:, 0, hidden_size:]], dim=-1)
+forward, backward = output.chunk(2, dim=-1)  # (batch_size, seq_len, hidden_size)
+from_output = torch.cat([forward[:, -1], backward[:, 0]], dim=-1)
 print("hn:         ", hn.shape)
 print("from_hn:    ", from_hn.shape)
 print("from_output:", from_output.shape)

@@ -6,7 +6,7 @@ seq_len, batch_size, input_size, hidden_size = 5, 3, 6, 8
 num_layers = 2
 x_seq = torch.randn(seq_len, batch_size, input_size)
 x_changed = x_seq.clone()
-x_changed[-1] += 1  # the last step only
+x_changed[-1] = float("nan")  # the last step only
 gru = nn.GRU(input_size, hidden_size, num_layers, bidirectional=True)
 with torch.no_grad():
     output, _ = gru(x_seq)

@@ -4,12 +4,13 @@ torch.manual_seed(0)
 batch_size, source_len, target_len, hidden_size, longer_len = 2, 4, 3, 6, 9
 encoded = torch.randn(batch_size, source_len, hidden_size)
 decoded = torch.randn(batch_size, target_len, hidden_size)
+lengths = torch.full((batch_size,), source_len)  # (batch_size,)
 with_padding = torch.cat([encoded, torch.zeros(batch_size, longer_len, hidden_size)], dim=1)
 
 
 def attention(encoded, masked, dim):
     scores = decoded @ encoded.transpose(1, 2)
-    padded = (encoded == 0).all(dim=-1)[:, None]
+    padded = (torch.arange(encoded.size(1)) >= lengths[:, None])[:, None]
     if masked == "before":
         scores = scores.masked_fill(padded, -torch.inf)
     weights = scores.softmax(dim)

@@ -14,7 +14,7 @@ def pairs():
 
 def encode(source):
     encoded, hn = encoder(embedding(source))  # encoded: (batch_size, source_len, num_directions * hidden_size)
-    return encoded, torch.cat([hn[0], hn[1]], dim=-1)[None]
+    return encoded, torch.cat([hn[-2], hn[-1]], dim=-1)[None]
 
 
 def decode(fed, state, encoded):

@@ -7,16 +7,16 @@ embedding = nn.Embedding(vocab_size, hidden_size)
 decoder = nn.GRU(hidden_size, hidden_size, batch_first=True)
 linear = nn.Linear(hidden_size, vocab_size)
 linear.weight.data *= 5
-only_eos = torch.full((vocab_size,), -torch.inf)
-only_eos[eos] = 0
 
 
 def beam_search(state, width, reorder):
-    tokens, totals = torch.full((1, 1), sos), torch.zeros(1)
+    tokens, totals = torch.full((1, 1), sos, device=state.device), state.new_zeros(1)
     for _ in range(target_len):
         output_t, state = decoder(embedding(tokens[:, -1:]), state)
         log_probs = linear(output_t[:, 0]).log_softmax(dim=-1)
-        log_probs[tokens[:, -1] == eos] = only_eos
+        ended = tokens[:, -1] == eos
+        log_probs[ended] = -torch.inf
+        log_probs[ended, eos] = 0
         every = (totals[:, None] + log_probs).flatten()
         totals, best = every.topk(min(width, len(every)))
         parents, words = best // vocab_size, best % vocab_size

@@ -1,12 +1,12 @@
 import matplotlib.pyplot as plt
 import torch
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, SubsetRandomSampler
 
 torch.manual_seed(0)
 num_sentences, batch_size = 160, 16
 lengths = torch.randint(2, 40, (num_sentences,))  # (num_sentences,)
-groups = lengths.argsort().split(batch_size)
-sampler = [groups[index].tolist() for index in torch.randperm(len(groups))]
+groups = [group.tolist() for group in lengths.argsort().split(batch_size)]
+sampler = SubsetRandomSampler(groups)
 loaders = {"shuffled": DataLoader(lengths, batch_size, shuffle=True),
            "grouped": DataLoader(lengths, batch_sampler=sampler)}
 

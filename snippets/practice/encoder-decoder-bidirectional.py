@@ -11,7 +11,7 @@ decoder = nn.LSTM(target_size, num_directions * hidden_size, num_layers)
 
 
 def join(state):
-    by_layer = state.view(num_layers, num_directions, batch_size, hidden_size)
+    by_layer = state.view(num_layers, num_directions, *state.shape[1:])
     return torch.cat([by_layer[:, 0], by_layer[:, 1]], dim=-1)
 
 

@@ -7,7 +7,7 @@ torch.manual_seed(0)
 seq_len, batch_size, input_size, hidden_size, other_len, other_batch_size = 5, 2, 3, 4, 9, 7
 x_seq = torch.randn(seq_len, batch_size, input_size)
 x_other = torch.randn(other_len, other_batch_size, input_size)
-lstm = nn.LSTM(input_size, hidden_size)
+lstm = nn.LSTM(input_size, hidden_size).eval()
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

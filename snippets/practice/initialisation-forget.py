@@ -10,8 +10,9 @@ with torch.no_grad():
     for name, parameter in lstms["both"].named_parameters():
         if "bias" in name:
             parameter[forget] = 1.0
-    lstms["one"].bias_ih_l0[forget] = 1.0
-    lstms["one"].bias_hh_l0[forget] = 0.0
+    for name, parameter in lstms["one"].named_parameters():
+        if "bias" in name:
+            parameter[forget] = 1.0 if "bias_ih" in name else 0.0
 
 for name, lstm in lstms.items():
     bias = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()[forget]  # (hidden_size,)

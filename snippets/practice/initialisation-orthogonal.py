@@ -7,8 +7,9 @@ identity = torch.eye(hidden_size)
 layers = {name: nn.LSTM(input_size, hidden_size) for name in ("default", "whole", "each gate")}
 
 nn.init.orthogonal_(layers["whole"].weight_hh_l0)
-for gate in layers["each gate"].weight_hh_l0.chunk(4):
-    nn.init.orthogonal_(gate)
+for name, weight in layers["each gate"].named_parameters():
+    for gate in weight.chunk(4) if "weight_hh" in name else ():
+        nn.init.orthogonal_(gate)
 
 for name, lstm in layers.items():
     gates = lstm.weight_hh_l0.detach().view(4, hidden_size, hidden_size)  # (4, hidden_size, hidden_size)

@@ -25,7 +25,7 @@ def shapes(value):
         return f"packed {tuple(value.data.shape)}"
     if isinstance(value, tuple):
         return "  ".join(map(shapes, value))
-    return str(tuple(value.shape))
+    return str(tuple(value.shape)) if isinstance(value, torch.Tensor) else type(value).__name__
 
 
 def report(module, inputs, result):

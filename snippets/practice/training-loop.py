@@ -29,7 +29,7 @@ class Classifier(nn.Module):
 
 
 @torch.no_grad()
-def evaluate(data):
+def evaluate(model, data):
     model.eval()
     data_tokens, data_labels = data[:]
     logits = model(data_tokens)
@@ -50,16 +50,16 @@ for epoch in range(10):
         optimizer.step()
         total += loss.item() * len(batch_labels)
     train_losses.append(total / len(train))
-    valid_losses.append(evaluate(valid)[0])
+    valid_losses.append(evaluate(model, valid)[0])
     if valid_losses[-1] == min(valid_losses):
         best_epoch, best_weights = len(valid_losses), copy.deepcopy(model.state_dict())
     if min(valid_losses) not in valid_losses[-patience:]:
         break
 
 print("epochs:", len(valid_losses), " best:", best_epoch, f" validation loss: {min(valid_losses):.3f}")
-print(f"test, last weights:  loss {evaluate(test)[0]:.3f}, right {evaluate(test)[1]:.1%}")
+print(f"test, last weights:  loss {evaluate(model, test)[0]:.3f}, right {evaluate(model, test)[1]:.1%}")
 model.load_state_dict(best_weights)
-print(f"test, best weights:  loss {evaluate(test)[0]:.3f}, right {evaluate(test)[1]:.1%}")
+print(f"test, best weights:  loss {evaluate(model, test)[0]:.3f}, right {evaluate(model, test)[1]:.1%}")
 print(f"test, most frequent: right {test[:][1].bincount().max().item() / len(test):.1%}")
 
 epochs = range(1, len(valid_losses) + 1)

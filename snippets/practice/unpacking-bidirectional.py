@@ -12,7 +12,7 @@ lstm = nn.LSTM(input_size, hidden_size, num_layers, bidirectional=True)
 with torch.no_grad():
     packed_output, (hn, cn) = lstm(pack_padded_sequence(padded, lengths, enforce_sorted=False))
 output, output_lengths = pad_packed_sequence(packed_output)
-forward, backward = output.split(hidden_size, dim=-1)  # (seq_len, batch_size, hidden_size)
+forward, backward = output.chunk(2, dim=-1)  # (seq_len, batch_size, hidden_size)
 last_forward = forward[lengths - 1, torch.arange(batch_size)]  # (batch_size, hidden_size)
 last_backward = backward[0]  # (batch_size, hidden_size)
 

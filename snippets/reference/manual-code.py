@@ -24,11 +24,16 @@ for num_layers, batch_first, given in product((1, 2, 3), (False, True), (False, 
 print(f"The code that nn.RNN says it equals, in {len(tried)} configurations: equal in {sum(tried)}")
 print("  equal in all:", all(tried))
 
-try:
-    forward(x)[0].sum().backward()
-    print("  learns: True")
-except RuntimeError as error:
-    print("  backward raises RuntimeError:", str(error).split(": ")[0])
+for layers in (1, 2):
+    names["rnn"] = rnn = nn.RNN(5, 6, layers)
+    names["params"] = dict(rnn.named_parameters())
+    try:
+        forward(x)[0].sum().backward()
+        raised = ""
+    except RuntimeError as error:
+        raised = "RuntimeError: " + str(error).split(": ")[0]
+    print("  layers:", rnn.num_layers, " backward raises", raised or "nothing")
+    print("  raises with more than one layer only:", bool(raised) == (rnn.num_layers > 1))
 names["rnn"] = relu = nn.RNN(5, 6, nonlinearity="relu")
 names["params"] = dict(relu.named_parameters())
 with torch.no_grad():

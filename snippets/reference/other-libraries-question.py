@@ -12,7 +12,7 @@ with torch.no_grad():
     _, hn = gru(x_seq)
     _, hn_padded = gru(padded)
     lengths = torch.full((batch_size,), seq_len)
-    packed = nn.utils.rnn.pack_padded_sequence(padded, lengths, batch_first=True)
+    packed = nn.utils.rnn.pack_padded_sequence(padded, lengths, batch_first=True, enforce_sorted=False)
     _, hn_packed = gru(packed)
 print("hn:", hn.shape, " hn_padded:", hn_padded.shape, " hn_packed:", hn_packed.shape)
 print(f"hn_padded off by {(hn_padded - hn).abs().max().item():.3f}")
