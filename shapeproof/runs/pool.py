@@ -92,18 +92,22 @@ def starter(jobs: list[Job], scripts: Scripts, timeout: float) -> Callable[[Job]
     # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
     its_own = {"MPLBACKEND": "agg", "MATPLOTLIBRC": MATPLOTLIBRC, "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 
-    def ready() -> None:
-        if forks:
-            with environment(**its_own, **{WARM: scripts.warm}):
-                have_fork_server_run()
+    @contextmanager
+    def server() -> Iterator[None]:
+        """A server that runs, and what it is to know where it dies in here: multiprocessing then starts another."""
+        if not forks:
+            yield
+            return
+        with environment(**its_own, **{WARM: scripts.warm}):
+            have_fork_server_run()
+            yield
 
     def start(job: Job, tries: int = 20) -> BaseProcess:
         # A daemon may not start processes of its own, and none outlives the engine.
         arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout, scripts
         process = context.Process(target=run, args=arguments, daemon=True)
         try:
-            ready()
-            with without_main_script():
+            with server(), without_main_script():
                 process.start()
         except (EOFError, OSError):  # the server has died, and it takes a moment until this is known
             if not tries:
@@ -112,8 +116,8 @@ def starter(jobs: list[Job], scripts: Scripts, timeout: float) -> Callable[[Job]
             return start(elsewhere(job), tries - 1)
         return process
 
-    ready()
-    return start
+    with server():
+        return start
 
 
 def elsewhere(job: Job) -> Job:
