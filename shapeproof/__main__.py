@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from shapeproof.runs.build import TIMEOUT, build
-from shapeproof.runs.repeat import check
+from shapeproof.runs.build import build
+from shapeproof.runs.limits import TIMEOUT
 from shapeproof.vocabulary import VocabularyError, load
 
 
@@ -44,6 +44,8 @@ def main() -> int:
     try:
         vocabulary = load(args.vocabulary)
         if args.check:
+            from shapeproof.runs.repeat import check
+
             result, wrong = check(args.snippets, vocabulary.scripts, args.timeout)
         else:
             result = build(args.snippets, args.outputs, vocabulary.scripts, args.timeout, meanwhile=comments)

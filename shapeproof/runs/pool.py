@@ -16,12 +16,13 @@ from typing import Any
 
 from shapeproof.runs import store
 from shapeproof.runs.interpreter import have_fork_server_run
-from shapeproof.runs.worker import MATPLOTLIBRC, WARM, run
-from shapeproof.runs.worlds import WORLDS_SECONDS
+from shapeproof.runs.limits import WORLDS_SECONDS
 from shapeproof.vocabulary import Scripts
 
 # What takes a second to import, by the words of a snippet that needs it: where one does, the server imports it, once.
 SLOW = {"matplotlib.pyplot": rb"matplotlib", "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter"}
+WARM = "SHAPEPROOF_WARM"  # the environment variable that hands runs/warm.py its script
+FIGURES = {"MPLBACKEND": "agg", "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc"))}  # look for no screen
 UNKNOWN = 255  # the exit code of a process whose server died before it
 
 
@@ -42,7 +43,7 @@ class Job:
 def run_all(jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callable[[], object]) -> Iterator[Job]:
     """Run the jobs, on all cores; yield each when it has ended. Those whose server dies run once more, on a new one.
     `meanwhile` is called once, while the server imports torch."""
-    start = starter(jobs, scripts, timeout)
+    prepare([job.source for job in jobs], scripts)
 
     # Slow to come by, and not needed before the server has imported torch.
     from tqdm import tqdm
@@ -64,7 +65,7 @@ def run_all(jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callab
                 # One more than there are cores, and before the ended ones are seen to, so that no core waits.
                 while waiting and len(running) < cores() + 1:
                     job = waiting.pop()
-                    job.process = start(job)
+                    job.process = start(job, scripts, timeout)
                     job.deadline = time.monotonic() + timeout + WORLDS_SECONDS + 10
                     running[job.process.sentinel] = job
                 for job in done:
@@ -82,42 +83,44 @@ def run_all(jobs: list[Job], scripts: Scripts, timeout: float, meanwhile: Callab
             job.process.join()  # it writes no more: what it left can go
 
 
-def starter(jobs: list[Job], scripts: Scripts, timeout: float) -> Callable[[Job], BaseProcess]:
-    """What starts a job's process. Where there is a fork, a server that imported torch once forks one for each; it lives as
-    long as this process does, so that `mkdocs serve` finds it warm. Where there is none, each is spawned."""
-    forks = "forkserver" in multiprocessing.get_all_start_methods()
-    context: Any = multiprocessing.get_context("forkserver" if forks else "spawn")
-    needed = [module for module, sign in SLOW.items() if any(re.search(sign, job.source) for job in jobs)]
-    context.set_forkserver_preload(["shapeproof.runs.worker", *needed, "shapeproof.runs.warm"])
-    # matplotlib is to look for no screen; and the larger the pages of memory, the fewer to copy at each fork.
-    its_own = {"MPLBACKEND": "agg", "MATPLOTLIBRC": MATPLOTLIBRC, "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+def prepare(sources: list[bytes], scripts: Scripts) -> None:
+    """Have a server import torch, and what else these snippets need, where there is a fork. It lives as long as this process
+    does, so that `mkdocs serve` finds it warm."""
+    needed = [module for module, sign in SLOW.items() if any(re.search(sign, source) for source in sources)]
+    multiprocessing.set_forkserver_preload(["shapeproof.runs.worker", *needed, "shapeproof.runs.warm"])
+    with started(scripts):
+        pass
 
-    @contextmanager
-    def server() -> Iterator[None]:
-        """A server that runs, and what it is to know where it dies in here: multiprocessing then starts another."""
-        if not forks:
-            yield
-            return
-        with environment(**its_own, **{WARM: scripts.warm}):
-            have_fork_server_run()
-            yield
 
-    def start(job: Job, tries: int = 20) -> BaseProcess:
-        # A daemon may not start processes of its own, and none outlives the engine.
-        arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout, scripts
-        process = context.Process(target=run, args=arguments, daemon=True)
-        try:
-            with server(), without_main_script():
-                process.start()
-        except (EOFError, OSError):  # the server has died, and it takes a moment until this is known
-            if not tries:
-                raise
-            time.sleep(0.1)
-            return start(elsewhere(job), tries - 1)
-        return process
+@contextmanager
+def started(scripts: Scripts) -> Iterator[Any]:
+    """What makes a snippet's process, which is forked by a server that imported torch once. The server runs, and here is what
+    it is to know where it dies in here: multiprocessing then starts another. Where there is no fork, it is spawned."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        with environment(**FIGURES):
+            yield multiprocessing.get_context("spawn")
+        return
+    # The larger the pages of memory, the fewer to copy at each fork.
+    with environment(**FIGURES, GLIBC_TUNABLES="glibc.malloc.hugetlb=1", **{WARM: scripts.warm}):
+        have_fork_server_run()
+        yield multiprocessing.get_context("forkserver")
 
-    with server():
-        return start
+
+def start(job: Job, scripts: Scripts, timeout: float, tries: int = 20) -> BaseProcess:
+    """Start the job's process. A daemon may not start processes of its own, and none outlives the engine."""
+    from shapeproof.runs.worker import run  # slow to come by: see run_all()
+
+    arguments = job.shown, str(job.path.absolute()), job.source, str(job.files.absolute()), timeout, scripts
+    try:
+        with started(scripts) as context, without_main_script():
+            process = context.Process(target=run, args=arguments, daemon=True)
+            process.start()
+    except (EOFError, OSError):  # the server has died, and it takes a moment until this is known
+        if not tries:
+            raise
+        time.sleep(0.1)
+        return start(elsewhere(job), scripts, timeout, tries - 1)
+    return process
 
 
 def elsewhere(job: Job) -> Job:

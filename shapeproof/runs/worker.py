@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 from shapeproof.runs.guard import guard, line_running
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back, forget_what_was_to_happen_at_exit
+from shapeproof.runs.limits import MOST_BYTES, MOST_MEMORY
 from shapeproof.runs.names import names
 from shapeproof.runs.state import State, main_module
 from shapeproof.runs.worlds import explore
@@ -27,11 +28,7 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]  # of what is there or not, mypy knows one type
 
-MOST_BYTES = 1 << 26  # in a file that a snippet writes, what it prints among them
-MOST_MEMORY = 1 << 31  # bytes that a snippet may take, beside what it finds
 NO_MEMORY = "can't allocate memory"  # how torch says so
-WARM = "SHAPEPROOF_WARM"  # the environment variable that hands runs/warm.py its script
-MATPLOTLIBRC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "matplotlibrc")
 ENVIRONMENT = dict(os.environ)  # before the server imports what changes it: torch._dynamo does
 
 
@@ -58,7 +55,7 @@ def run(shown: str, path: str, source: bytes, files: str, timeout: float, script
         faulthandler.dump_traceback_later(timeout, exit=True, file=crash)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the engine's to handle
         outcome: dict[str, Any] = {"error": None, "names": {}}
-        os.environ.update(TMPDIR=files, TEMP=files, TMP=files, MATPLOTLIBRC=MATPLOTLIBRC, MPLBACKEND="agg")
+        os.environ.update(TMPDIR=files, TEMP=files, TMP=files)
         tempfile.tempdir = None
         if b"matplotlib" in source:
             import matplotlib.pyplot  # its very first import writes settings and looks for fonts

@@ -20,12 +20,10 @@ from typing import Any, BinaryIO, NoReturn
 
 from shapeproof.runs import trace, truths
 from shapeproof.runs.interpreter import end_as_python_does, flush_what_c_holds_back
+from shapeproof.runs.limits import WORLD_SECONDS, WORLDS_SECONDS
 from shapeproof.runs.names import names
 from shapeproof.runs.state import State
 from shapeproof.vocabulary import Scripts
-
-WORLD_SECONDS = 5  # of processor time, so that it is the same on a busy machine: most take milliseconds
-WORLDS_SECONDS = 120  # of the clock, for all of a script
 
 
 @dataclass
