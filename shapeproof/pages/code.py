@@ -47,7 +47,11 @@ class Shown:
         rows = []
         for one in self.inside("expressions"):
             told = [
-                self.told(one["text"], shape, [world and world[min(at, len(world) - 1)] for world in one["worlds"]])
+                self.told(
+                    one["text"],
+                    shape,
+                    [world and world[min(at, len(world) - 1)] for world in one["worlds"]] + one["shapes"],
+                )
                 for at, shape in enumerate(one["shapes"])
             ]
             numbers = [shapes.setdefault(text, len(shapes)) for text in told]
@@ -59,7 +63,7 @@ class Shown:
         return one["line"] - self.first, one["column"], one["end_line"] - self.first, one["end_column"]
 
     def told(self, text: str, shape: list, others: list) -> str:
-        """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours; `others` are the shapes in the other worlds."""
+        """`(5, 1, 4) = (seq_len, batch_size, hidden_size)`, in colours; `others` are the shapes in the other worlds, and at other times."""
         key = f"{self.vocabulary.beginning(text)} {shape} {others}"
         if key not in self.known:
             thing = Thing(self.run, text, [tuple(shape), *(other and tuple(other) for other in others)])

@@ -7,7 +7,11 @@ from shapeproof.vocabulary import Vocabulary
 
 
 def dimensions_of(thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
-    """What each dimension of a thing counts, as far as runs with other sizes tell: the size with which it grew."""
+    """What each dimension of a thing counts, as far as runs with other sizes tell: the size with which it grew.
+
+    Where no run had another size, an axis as long as it, and always so, is taken to count along it, if no other size of
+    another kind is as long: two of two layers, or of a batch of two?
+    """
     first, *others = thing.run.worlds
     kinds = {
         name: kind
@@ -26,7 +30,9 @@ def dimensions_of(thing: Thing, vocabulary: Vocabulary) -> list[str | None]:
             for name in sizes
             if name in world and Fraction(shape[at], size) == Fraction(world[name], first[name])
         ]
-        same = [kinds[name] for name in fixed if first[name] == size and not vocabulary.dimensions[kinds[name]].begins]
+        stays = all(shape[at] == size for shape in thing.shapes if shape and len(shape) > at)
+        alike = {kinds[name] for name in fixed if first[name] == size} if stays else set()
+        same = [kind for kind in alike if len(alike) == 1 and not vocabulary.dimensions[kind].begins]
         found.append(next(iter(grown or same), None))
     if len(found) == 3 and found[0] is None and None not in found[1:]:
         found[0] = vocabulary.beginning(thing.name)  # where a script has one layer and no name for it

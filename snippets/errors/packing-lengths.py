@@ -4,7 +4,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pack_sequence
 torch.manual_seed(0)
 seq_len, batch_size, input_size = 5, 3, 2
 x_padded = torch.randn(seq_len, batch_size, input_size)  # (seq_len, batch_size, input_size)
-short_first = [x_padded[:2, 0], x_padded[:3, 1]]
+short_first = [x_padded[:2, 0], x_padded[:4, 1]]
 column = torch.tensor([[5], [3], [2]])
 any_order = pack_padded_sequence(x_padded, [3, 5, 2], enforce_sorted=False)
 in_order = pack_padded_sequence(x_padded, torch.tensor([5, 3, 2]))

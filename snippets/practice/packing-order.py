@@ -2,7 +2,7 @@ import torch
 from matplotlib import pyplot as plt
 from torch.nn.utils.rnn import pack_sequence, pad_sequence
 
-lengths = [2, 5, 3]
+lengths = [2, 5, 4]
 sequences = [10 * i + torch.arange(1, length + 1) for i, length in enumerate(lengths, 1)]
 padded = pad_sequence(sequences)  # (5, 3)
 ordered = pack_sequence(sequences, enforce_sorted=False)

@@ -4,7 +4,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
 torch.manual_seed(0)
 seq_len, input_size, hidden_size = 5, 4, 6
-lengths = [2, seq_len, 3]
+lengths = [2, seq_len, 4]
 batch_size, num_steps = len(lengths), sum(lengths)
 sequences = [torch.randn(length, input_size) for length in lengths]
 rnn = nn.RNN(input_size, hidden_size)

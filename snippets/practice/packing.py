@@ -4,7 +4,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pack_sequence, pad_sequence
 sequences = [
     torch.tensor([11, 12]),
     torch.tensor([21, 22, 23, 24, 25]),
-    torch.tensor([31, 32, 33]),
+    torch.tensor([31, 32, 33, 34]),
 ]
 lengths = torch.tensor([len(sequence) for sequence in sequences])  # (batch_size,)
 padded = pad_sequence(sequences)  # (seq_len, batch_size)

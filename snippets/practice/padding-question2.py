@@ -4,7 +4,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 torch.manual_seed(0)
 vocab_size, embedding_dim, hidden_size = 6, 4, 5
-sentences = [torch.tensor([0, 3]), torch.tensor([1, 0, 5, 2])]  # the first word of the vocabulary is 0
+sentences = [torch.tensor([0, 3, 2]), torch.tensor([1, 0, 5, 2])]  # the first word of the vocabulary is 0
 tokens = pad_sequence(sentences)  # (seq_len, batch_size)
 seq_len, batch_size = tokens.shape
 embedding = nn.Embedding(vocab_size, embedding_dim, padding_idx=0)

@@ -1,7 +1,7 @@
 import torch
 from torch.nn.utils.rnn import pack_padded_sequence, pack_sequence, pad_sequence
 
-sequences = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
+sequences = [torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6, 7])]
 lengths = [len(sequence) for sequence in sequences]
 batch_size, longest = len(lengths), max(lengths)
 

@@ -34,16 +34,20 @@ for word in "none", "nine":
         print(word)
 num_texts = len("abcdef")
 texts = torch.zeros(num_texts, 7)
+for length in 2, 6:
+    text = torch.zeros(length)
+num_songs, num_notes = len("nine nine"), len("nine nine")
+songs = torch.zeros(num_songs)
 print(seq_len == 5)  # these sizes only
 """.lstrip()
 VOCABULARY = """
 [dimensions.time]
 words = { ko = "시점" }
-sizes = ["seq_len"]
+sizes = ["seq_len", "num_notes"]
 [dimensions.hidden]
 sizes = ["hidden_size"]
 [dimensions.batch]
-sizes = ["num_texts"]
+sizes = ["num_texts", "num_songs"]
 [words.ko]
 raised = "{line}행 {code}: {error}, {met}"
 raised_alone = "{line}행 {code}: {error}"
@@ -84,6 +88,16 @@ def shown(project, monkeypatch) -> BeautifulSoup:
         ),
         "lxml",
     )
+
+
+def coloured(shown: BeautifulSoup, text: str) -> list[tuple[str, str]]:
+    """The numbers in colour of the last shape that what a line begins with had, each with its class."""
+    data = json.loads(shown.select("script.trace")[0].get_text())
+    lines = SNIPPET.split("\n")
+    line = next(number for number, line in enumerate(lines) if line.strip().startswith(text))
+    row = next(row for row in data["expressions"] if row[:2] == [line, lines[line].index(text)])
+    sizes = BeautifulSoup(data["shapes"][row[4:6][-1]], "lxml").select("span")
+    return [(size.get_text(), " ".join(size["class"])) for size in sizes]
 
 
 def told(shown: BeautifulSoup) -> dict[tuple, str]:
@@ -129,13 +143,19 @@ def test_a_link_leads_to_where_the_shape_can_be_seen(shown):
 
 
 def test_a_dimension_has_the_colour_of_the_size_that_it_is(shown):
-    coloured = {
+    links = {
         link.get_text(): [(size.get_text(), *size["class"]) for size in link.select("span")]
         for link in shown.select("a.shape")
     }
-    assert coloured["(5, 2, 8)"] == [("5", "dim-time"), ("8", "dim-hidden")]
-    assert coloured["(5, 2, 3)"] == [("5", "dim-time")]
-    assert coloured["(6, 7)"] == [("6", "dim-batch")], "it is the same in every run"
+    assert links["(5, 2, 8)"] == [("5", "dim-time"), ("8", "dim-hidden")]
+    assert links["(5, 2, 3)"] == [("5", "dim-time")]
+    assert links["(6, 7)"] == [("6", "dim-batch")], "it is the same in every run"
+
+
+def test_a_length_that_is_a_size_by_chance_has_no_colour(shown):
+    assert coloured(shown, "texts = ") == [("6", "dim-batch")]
+    assert coloured(shown, "text = ") == [], "it was 2 before it was 6"
+    assert coloured(shown, "songs = ") == [], "or are these notes?"
 
 
 def test_what_raises_is_marked_and_told_in_one_sentence_with_what_met_there_each_time(shown):
