@@ -15,16 +15,21 @@ from typing import Any
 from shapeproof.runs.store import SUFFIXES, digest, hash_left, read, write
 
 PACKAGE = Path(__file__).parent
+CLAIMS = "runs", "claims", "kept.py", "vocabulary.py"  # of this package, all that claims are judged by,
+PAGES = *CLAIMS, "pages", "plugin.py", "versions.py"  # and all that pages are made by
 memory: dict[Path, list] = {}  # of this process: `mkdocs serve` asks again and again
 
 
 @cache
-def code() -> str:
-    """A hash of this package and of the versions of all that is installed beside it."""
+def code(*parts: str) -> str:
+    """A hash of parts of this package and of the versions of all that is installed beside it."""
     installed = {
         name for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")} for name in listed(folder)
     }
-    sources = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    found = [
+        one for part in parts for path in [PACKAGE / part] for one in (path.rglob("*") if path.is_dir() else [path])
+    ]
+    sources = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
     return digest(sys.version.encode(), *map(str.encode, sorted(installed)), *(path.read_bytes() for path in sources))
 
 
@@ -54,11 +59,11 @@ def as_text(key: str, result: Any) -> str:
 
 def known(folder: Path, name: str, made_of: Sequence[str | bytes | None]) -> Any:
     """What was found before from the same, or None."""
-    path = place(folder, name)
-    if path not in memory:
-        memory[path] = load(path)
+    path, wanted = place(folder, name), key_of(made_of)
+    if path not in memory or memory[path][0] != wanted:
+        memory[path] = load(path)  # another process may have found it
     key, result = memory[path]
-    return result if key == key_of(made_of) else None
+    return result if key == wanted else None
 
 
 def place(folder: Path, name: str) -> Path:

@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -20,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError
 
-from shapeproof import kept, later, versions
+from shapeproof import ahead, kept, later, versions
 from shapeproof.claims import comments, report
 from shapeproof.claims.grammar import words_of
 from shapeproof.claims.notebook import left
@@ -60,6 +61,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self.others: list[MkDocsConfig] = []  # the configurations of the languages that are built inside this site
         self.twins: list[MkDocsConfig] = []  # and of all other languages
+        self.ahead: list[subprocess.Popen] = []  # what renders other languages meanwhile
         self.inside = False  # whether this build is that of another language
         self.pages: list[report.Told] = []  # of all languages
         self.comments: list[str] = []  # what is wrong with those of snippets
@@ -104,11 +106,12 @@ class ShapeproofPlugin(BasePlugin[Options]):
         self.pages = report.check([Path(one.docs_dir) for one in (config, *self.others)], self.outputs, self.vocabulary)
         for problem in self.wrong():
             log.warning(problem)
+        if not self.rendered.before and len(self.pages) >= ahead.FEWEST:
+            self.ahead = ahead.start(config, self.others)
 
     def inside_of(self, config: MkDocsConfig, name: str) -> MkDocsConfig:
         """The configuration of a language that is built inside this site."""
-        same = {one: config[one] for one in ("strict", "site_url", "use_directory_urls")}
-        other = load_config(str(self.root / name), **same)
+        other = load_config(str(self.root / name), **ahead.same(config))
         link = next(entry["link"] for entry in other.extra["alternate"] if entry["lang"] == other.theme["language"])
         other.site_dir = str(Path(config.site_dir, link))
         return other
@@ -184,6 +187,8 @@ class ShapeproofPlugin(BasePlugin[Options]):
         path.write_text(text, encoding="utf-8", newline="")
 
     def on_build_error(self, error: Exception) -> None:
+        for process in self.ahead:
+            process.kill()
         # MkDocs has told the reason by now, and would go on to a traceback through itself.
         if isinstance(error, (MathError, SnippetMissingError)):
             raise Abort("Aborted: a page could not be rendered.")
@@ -191,12 +196,15 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages inside this site, with `mkdocs serve` too."""
         self.write(config, "llms.txt", markdown.index(config, self.nav))
+        for process in self.ahead:
+            process.wait()
         for other in self.others:
             plugin = other.plugins["shapeproof"]
             assert isinstance(plugin, ShapeproofPlugin)
             plugin.inside, plugin.twins = True, [config, *(one for one in self.others if one is not other)]
             # Plugins are told neither of start-up nor of shutdown: both sites share those that listen for it.
             build(other)
+        self.rendered.keep()
         if not self.inside:
             log.info("claims: %s", report.summary(self.pages))
             ShapeproofPlugin.last = self

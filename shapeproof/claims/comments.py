@@ -65,7 +65,7 @@ def wrong_in(path: Path, snippets: Path, outputs: Path, vocabulary: Vocabulary) 
 
     if not MAY_SAY.search(source):
         return []
-    made_of = [kept.code(), vocabulary.hashed, source, kept.left(target)]
+    made_of = [kept.code(*kept.CLAIMS), vocabulary.hashed, source, kept.left(target)]
     found = kept.found(outputs.parent / "kept/comments", name.as_posix(), made_of, find)
     return [f"{relative(path)}:{line}: {why}" for line, why in found]
 

@@ -167,7 +167,7 @@ def told(path: Path, outputs: Path, vocabulary: Vocabulary) -> Told:
     shown += [outputs / include for include in sorted(set(INCLUDE.findall(text.decode(errors="replace"))))]
 
     def made_of() -> list[str | bytes | None]:
-        return [kept.code(), store.fingerprint(), vocabulary.hashed, name, text, *map(kept.left, shown)]
+        return [kept.code(*kept.CLAIMS), store.fingerprint(), vocabulary.hashed, name, text, *map(kept.left, shown)]
 
     found = kept.known(folder, name, made_of())
     if found is None:

@@ -43,11 +43,16 @@ class Rendered:
         self.folder = cache / "kept/pages" / config.theme["language"]
         self.folders = [Path(folder) for folder in config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", [])]
         options = {name: vars(plugin).get("config") for name, plugin in config.plugins.items()}
-        self.made_of: list[str | bytes | None] = [kept.code(), *made_of, plain([config.theme["language"], options])]
+        self.made_of: list[str | bytes | None] = [
+            kept.code(*kept.PAGES),
+            *made_of,
+            plain([config.theme["language"], options]),
+        ]
         self.made_of += [
             plain({name: config[name] for name in OF_CONTENT}),
             *(read(str(hook.__file__)) for hook in config["hooks"].values()),
         ]
+        self.before = kept.known(self.folder, "whole", self.made_of)  # whether all were made from the same before
         self.pages: dict[str, Page] = {}
         self.includes: dict[str, set[str]] = {}  # the names of the files that a page includes
         self.files_read: dict[str, tuple[list[bytes], str]] = {}  # those files, and what is kept of their runs
@@ -156,6 +161,10 @@ class Rendered:
         name = page.file.src_uri
         if name in self.shown and not page.file.inclusion.is_excluded():
             kept.found(self.folder / "shown", name, [self.shown[name]], lambda: output)
+
+    def keep(self) -> None:
+        """Keep that all pages were made."""
+        kept.found(self.folder, "whole", self.made_of, lambda: True)
 
     def copy(self, page: Page) -> str:
         """A page as Markdown."""
