@@ -189,6 +189,7 @@ class ShapeproofPlugin(BasePlugin[Options]):
     def on_build_error(self, error: Exception) -> None:
         for process in self.ahead:
             process.kill()
+            process.wait()
         # MkDocs has told the reason by now, and would go on to a traceback through itself.
         if isinstance(error, (MathError, SnippetMissingError)):
             raise Abort("Aborted: a page could not be rendered.")

@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT, free_port
 from mkdocs.__main__ import cli
 
-from shapeproof import kept
+from shapeproof import ahead, kept
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PAGES = "rnn/first-pass.md", "rnn/initial-state.md", "rnn/output.md", "rnn/weights.md", "notebook.ipynb"
@@ -119,6 +119,31 @@ def test_what_was_kept_and_is_cut_off_is_made_again(project):
         path.write_bytes(path.read_bytes()[:-9])
     kept.memory.clear()
     assert pages() == before
+
+
+def test_another_language_is_rendered_beside_the_first_and_the_same(project, monkeypatch):
+    def pages() -> dict[Path, bytes]:
+        shutil.rmtree(project / ".cache/kept/pages")
+        kept.memory.clear()
+        assert build(project, "--strict").exit_code == 0
+        return {path: path.read_bytes() for path in (project / "site").rglob("*") if path.suffix in (".html", ".md")}
+
+    def keys() -> dict[Path, str]:
+        folder = project / ".cache/kept/pages/en"
+        return {path: json.loads(path.read_text().split("\n")[0])[0] for path in folder.rglob("*.json")}
+
+    def start_and_wait(*arguments) -> list[subprocess.Popen]:
+        processes = start(*arguments)
+        assert [process.wait() for process in processes] == [0]
+        beside.append(keys())
+        return processes
+
+    before, start, beside = pages(), ahead.start, []
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "start", start_and_wait)
+    assert pages() == before
+    assert [keys()] == beside, "what it kept was of use"
+    assert build(project).exit_code == 0 and len(beside) == 1, "nothing is to be made anew"
 
 
 def test_a_failing_snippet_fails_the_build_and_the_old_site_stays(project):

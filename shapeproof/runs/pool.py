@@ -20,7 +20,11 @@ from shapeproof.runs.limits import WORLDS_SECONDS
 from shapeproof.vocabulary import Scripts
 
 # What takes a second to import, by the words of a snippet that needs it: where one does, the server imports it, once.
-SLOW = {"matplotlib.pyplot": rb"matplotlib", "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter"}
+SLOW = {
+    "matplotlib.pyplot": rb"matplotlib",
+    "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter",
+    "torch.export._trace": rb"torch\.export",
+}
 WARM = "SHAPEPROOF_WARM"  # the environment variable that hands runs/warm.py its script
 FIGURES = {"MPLBACKEND": "agg", "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc"))}  # look for no screen
 UNKNOWN = 255  # the exit code of a process whose server died before it

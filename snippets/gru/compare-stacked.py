@@ -6,10 +6,11 @@ from torch import nn
 torch.manual_seed(0)
 input_size, hidden_size = 3, 4
 layers = (nn.RNN, " "), (nn.LSTM, "ifgo"), (nn.GRU, "rzn")
-_, axes = plt.subplots(1, len(layers), figsize=(4.5, 4))
+_, axis = plt.subplots(figsize=(4.5, 4))
+across = 0.0
 
-for axis, (module, gates) in zip(axes, layers):
-    across = 0
+for module, gates in layers:
+    start = across
     for name, parameter in module(input_size, hidden_size).named_parameters():
         table = parameter.detach().reshape(len(parameter), -1)
         colour, columns = "C2" if name == "weight_ih_l0" else "C3", table.shape[1]
@@ -22,9 +23,10 @@ for axis, (module, gates) in zip(axes, layers):
         axis.add_collection(PolyCollection(bars, fc=colour))
         across += columns + 0.4
     for index, gate in enumerate(gates):
-        place = (-0.4, (index + 0.5) * hidden_size + 0.8 * index)
+        place = (start - 0.4, (index + 0.5) * hidden_size + 0.8 * index)
         axis.text(*place, gate, ha="right", va="center", fontsize=12)
-    axis.set_title(f"nn.{module.__name__}", fontsize=12)
-    axis.set(xlim=(-1.4, across), ylim=(4.8 * hidden_size - 0.7, -0.5), aspect="equal")
-    axis.axis("off")
+    axis.text((start + across) / 2, -1, f"nn.{module.__name__}", ha="center", fontsize=12)
+    across += 3
+axis.set(xlim=(-1.4, across - 3), ylim=(4.8 * hidden_size - 0.7, -1), aspect="equal")
+axis.axis("off")
 plt.savefig("compare-stacked.svg", bbox_inches="tight")

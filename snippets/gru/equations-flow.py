@@ -1,5 +1,7 @@
 import torch
 from matplotlib import pyplot as plt
+from matplotlib.patches import FancyArrowPatch
+from matplotlib.path import Path
 from torch import nn
 
 torch.manual_seed(0)
@@ -16,7 +18,7 @@ with torch.no_grad():
     new, kept = (1 - z_t) * n_t, z_t * h_prev
     h_t = new + kept
 
-_, axis = plt.subplots(figsize=(4.5, 5.3))
+axis = plt.figure(figsize=(4.5, 5.3), layout="none").add_axes((0, 0, 1, 1))
 axis.set(xlim=(-2.5, 10.2), ylim=(-1, 11.8))
 axis.axis("off")
 
@@ -24,19 +26,15 @@ axis.axis("off")
 def cells(x, y, name, vector, gid="", colour="C3"):
     parts = {"gid": gid or name}
     axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
-    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, **parts)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
-        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, **parts))
+        axis.add_artist(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
+        axis.add_artist(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), color=colour, lw=0.5, **parts))
         axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", ha="center", va="center", **parts)
 
 
-def line(*corners, gid="", arrow=True):
-    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
-    if arrow:
-        ends = {"arrowprops": {"arrowstyle": "-|>", "color": "black"}, "zorder": 0}
-        head = axis.annotate("", corners[-1], corners[-2], **ends)
-        head.arrow_patch.set_gid(gid)
+def line(*corners, gid="", style="-|>"):
+    drawn = FancyArrowPatch(path=Path(corners), arrowstyle=style, mutation_scale=10, color="black", zorder=0, gid=gid)
+    axis.add_artist(drawn)
 
 
 def sign(x, y, marker, gid=""):
@@ -54,7 +52,7 @@ def weights(y, start, gate, sides="ih"):
 X, H = -2.4, -2
 cells(0, 11.2, "$x_t$", x_seq[1, 0], colour="C2")
 cells(5.6, 11.2, "$h_{t-1}$", h_prev)
-line((1.5, 10.7), (1.5, 10.5), (X, 10.5), (X, 2.9), gid="$x_t$", arrow=False)
+line((1.5, 10.7), (1.5, 10.5), (X, 10.5), (X, 2.9), gid="$x_t$", style="-")
 line((7.6, 10.7), (7.6, 10.25), (H, 10.25), (H, 1.2), (4.5, 1.2), (4.5, 1.75), gid="$h_{t-1}$")
 cells(0, 9.5, "$a$", h_n, gid=weights(9.5, H, "n", "h"))
 cells(0, 7.1, "$b$", x_n, gid=weights(7.1, X, "n", "i"))

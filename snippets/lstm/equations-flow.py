@@ -1,5 +1,7 @@
 import torch
 from matplotlib import pyplot as plt
+from matplotlib.patches import FancyArrowPatch
+from matplotlib.path import Path
 from torch import nn
 
 torch.manual_seed(0)
@@ -16,7 +18,7 @@ with torch.no_grad():
     c_t = kept + written
     h_t = o_t * torch.tanh(c_t)
 
-_, axis = plt.subplots(figsize=(4.5, 4.5))
+axis = plt.figure(figsize=(4.5, 4.5), layout="none").add_axes((0, 0, 1, 1))
 axis.set(xlim=(-2.1, 10.2), ylim=(-0.2, 10.5))
 axis.axis("off")
 
@@ -24,19 +26,15 @@ axis.axis("off")
 def cells(x, y, name, vector, gid="", colour="C3"):
     parts = {"gid": gid or name}
     axis.text(x - 0.15, y, name, ha="right", va="center", fontsize=13, **parts)
-    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, **parts)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
-        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, **parts))
+        axis.add_artist(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, **parts))
+        axis.add_artist(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), color=colour, lw=0.5, **parts))
         axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", ha="center", va="center", **parts)
 
 
-def line(*corners, gid="", arrow=True):
-    axis.plot(*zip(*corners), "k", linewidth=1, zorder=0, gid=gid)
-    if arrow:
-        ends = {"arrowprops": {"arrowstyle": "-|>", "color": "black"}, "zorder": 0}
-        head = axis.annotate("", corners[-1], corners[-2], **ends)
-        head.arrow_patch.set_gid(gid)
+def line(*corners, gid="", style="-|>"):
+    drawn = FancyArrowPatch(path=Path(corners), arrowstyle=style, mutation_scale=10, color="black", zorder=0, gid=gid)
+    axis.add_artist(drawn)
 
 
 def sign(x, y, marker, gid=""):
@@ -47,9 +45,9 @@ def sign(x, y, marker, gid=""):
 BOTH = "$x_t$ $h_{t-1}$"
 cells(0, 9.9, "$x_t$", x_seq[1, 0], colour="C2")
 cells(5.6, 9.9, "$h_{t-1}$", h_prev)
-line((1.5, 9.4), (1.5, 9.15), gid="$x_t$", arrow=False)
-line((7.6, 9.4), (7.6, 9.15), (1.5, 9.15), gid="$h_{t-1}$", arrow=False)
-line((1.5, 9.15), (-2, 9.15), (-2, 1.7), gid=BOTH, arrow=False)
+line((1.5, 9.4), (1.5, 9.15), gid="$x_t$", style="-")
+line((7.6, 9.4), (7.6, 9.15), (1.5, 9.15), gid="$h_{t-1}$", style="-")
+line((1.5, 9.15), (-2, 9.15), (-2, 1.7), gid=BOTH, style="-")
 for y, gate, vector in ((7.3, "f", f_t), (6, "i", i_t), (4.9, "g", g_t), (1.7, "o", o_t)):
     weights = " ".join(f"${letter}_{{{side}{gate}}}$" for side in "ih" for letter in "Wb")
     line((-2, y), (-0.8, y), gid=weights)

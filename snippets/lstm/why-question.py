@@ -2,11 +2,11 @@ import torch
 from torch import nn
 
 
-def train(module, seed, seq_len=10, batch_size=32, num_symbols=8, hidden_size=16):
-    torch.manual_seed(seed)
+def train(module, seq_len=10, batch_size=128, num_symbols=8, hidden_size=16):
+    torch.manual_seed(0)
     layer, head = module(2 * num_symbols, hidden_size), nn.Linear(hidden_size, num_symbols)
-    optimizer = torch.optim.Adam([*layer.parameters(), *head.parameters()], lr=0.05)
-    for size in [batch_size] * 45 + [1000]:
+    optimizer = torch.optim.Adam([*layer.parameters(), *head.parameters()], lr=0.08)
+    for size in [batch_size] * 26 + [1000]:
         symbols = torch.randint(num_symbols, (seq_len, size))
         symbols[1:] += num_symbols
         output, _ = layer(nn.functional.one_hot(symbols, 2 * num_symbols).float())
@@ -19,5 +19,4 @@ def train(module, seed, seq_len=10, batch_size=32, num_symbols=8, hidden_size=16
 
 
 for name, module in (("RNN", nn.RNN), ("LSTM", nn.LSTM), ("GRU", nn.GRU)):
-    right = [train(module, seed) for seed in (0, 1, 2)]
-    print(f"{name:4}  right, of 1000:", *(f"{count:4}" for count in right))
+    print(f"{name:4}  right, of 1000: {train(module):4}")

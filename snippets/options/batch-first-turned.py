@@ -12,7 +12,7 @@ with torch.no_grad():
     output, hn = time_first(x_seq)
     output_batch, hn_batch = batch_first(x_seq.transpose(0, 1))
 
-_, axis = plt.subplots(figsize=(4.4, 4.8))
+axis = plt.figure(figsize=(4.4, 4.6), layout="none").add_axes((0, 0, 1, 1))
 axis.set(xlim=(-0.8, 18.6), ylim=(-15.2, 4.8), aspect="equal")
 axis.axis("off")
 
@@ -20,12 +20,13 @@ axis.axis("off")
 def block(x, y, tensor, name, colours):
     down, depth, across = tensor.shape
     for index in reversed(range(depth)):
-        left, top = x + 0.55 * index, y + 0.55 * index
-        cells, edges = [(left + column, 1) for column in range(across)], left + torch.arange(across + 1)
-        for row in range(down):
-            middle, values = top - row - 0.5, tensor[row, index].clamp(-1, 1)
-            axis.broken_barh(cells, (middle - 0.5, 1), fc="white", ec=colours[2], zorder=1)
-            axis.stairs(middle + values / 2, edges, baseline=middle, fill=True, fc=colours[2])
+        behind = x + 0.55 * index, y - down + 0.55 * index
+        axis.add_artist(plt.Rectangle(behind, across, down, fc="white", ec=colours[2]))
+    for row in range(down):
+        for column, value in enumerate(tensor[row, 0].tolist()):
+            left, middle = x + column, y - row - 0.5
+            axis.add_artist(plt.Rectangle((left, middle - 0.5), 1, 1, fill=False, ec=colours[2]))
+            axis.add_artist(plt.Rectangle((left, middle), 1, max(-1, min(1, value)) / 2, fc=colours[2]))
     axis.text(x + across / 2, y + 0.55 * depth + 0.2, name, ha="center", fontsize=13)
     axis.text(x - 0.2, y - down / 2, down, color=colours[0], ha="right", va="center", fontsize=13)
     beside = 0.28 * depth

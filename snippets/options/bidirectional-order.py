@@ -13,25 +13,27 @@ with torch.no_grad():
     between, _ = layer_0(x_alone)
 halves = [half for joined in (between, output) for half in joined.split(hidden_size, dim=-1)]
 
-_, axis = plt.subplots(figsize=(4.5, 4.8))
-axis.set(xlim=(-2.6, seq_len + 0.6), ylim=(-1.25, 6.85))
+axis = plt.figure(figsize=(4.5, 4.8), layout="none").add_axes((0, 0, 1, 1))
+axis.set(xlim=(-2.75, seq_len + 0.6), ylim=(-1.25, 6.85))
 axis.axis("off")
 middle = {"ha": "center", "va": "center", "fontsize": 12}
 for row, vectors in enumerate([x_alone, *halves]):
     up, backward = row + (row + 1) // 2 * 0.6, row in (2, 4)
     name = f"layer {(row - 1) // 2}\n{'backward' if backward else 'forward'}" if row else "input"
     axis.text(-1.2, up, name, ha="right", va="center", fontsize=12)
+    cells, colour = vectors.size(-1), "C3" if row else "C2"
+    edges = torch.arange(seq_len).unsqueeze(1) + torch.linspace(0, 0.6, cells + 1)
+    heights = nn.functional.pad(0.3 * vectors.clamp(-1, 1), (0, 1)).flatten()[:-1]  # 0 between two time steps
+    axis.stairs(up + heights, edges.flatten(), baseline=up, fill=True, color=colour)
+    frames = [(edge, 0.6 / cells) for edge in edges[:, :-1].flatten().tolist()]
+    axis.broken_barh(frames, (up - 0.3, 0.6), fc="none", ec=colour, lw=0.5)
     for t, vector in enumerate(vectors):
-        size, colour = 0.6 / len(vector), "C3" if row else "C2"
-        edges = t + size * torch.arange(len(vector) + 1)
-        axis.stairs(up + 0.3 * vector.clamp(-1, 1), edges, baseline=up, fill=True, color=colour)
-        axis.broken_barh([(edge, size) for edge in edges[:-1]], (up - 0.3, 0.6), fc="none", ec=colour, lw=0.5)
         if row and t:
             axis.text(t - 0.2, up, "←" if backward else "→", **{**middle, "fontsize": 8})
         if row % 2:
             axis.text(t + 0.3, up - 0.8, "↑", **middle)
         if row == 3:
-            axis.add_patch(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
+            axis.add_artist(plt.Rectangle((t - 0.05, up - 0.4), 0.7, 1.8, fill=False))
         for number in range(num_layers * num_directions):
             if row and torch.allclose(vector, hn[number], atol=1e-6):
                 axis.text(t - 0.6 if backward else t + 1.2, up, f"hn[{number}]", color="C4", **middle)
@@ -43,4 +45,4 @@ for place, height, text, colour in (
     (0.3, 6.6, f"2 * hidden_size = 2 * {hidden_size}", "C3"), (4, 6.6, f"num_layers = {num_layers}", "C4"),
 ):
     axis.text(place, height, text, color=colour, **middle)
-plt.savefig("bidirectional-order.svg", bbox_inches="tight")
+plt.savefig("bidirectional-order.svg")

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-source_len, batch_size, vocab_size, hidden_size, num_directions = 6, 128, 10, 16, 2
+source_len, batch_size, vocab_size, hidden_size, num_directions = 4, 64, 14, 24, 2
 target_len, wide = source_len, num_directions * hidden_size
 
 
@@ -29,8 +29,8 @@ for attend in (False, True):
     encoder = nn.GRU(wide, hidden_size, batch_first=True, bidirectional=True)
     decoder = nn.GRU(wide, wide, batch_first=True)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
-    for _ in range(40):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.04)
+    for _ in range(14):
         source, target = pairs()
         encoded, state = encode(source)
         logits, _, _ = decode(target[:, :-1], state, encoded)

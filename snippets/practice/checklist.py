@@ -4,7 +4,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-seq_len, batch_size, input_size, hidden_size, num_tags = 6, 4, 5, 32, 3
+seq_len, batch_size, num_tags, input_size, hidden_size = 4, 2, 3, 13, 32
 x_seq = torch.randn(seq_len, batch_size, input_size)
 tags = torch.randint(num_tags, (seq_len, batch_size))
 
@@ -13,20 +13,20 @@ class Tagger(nn.Module):
     def __init__(self, mistake):
         super().__init__()
         self.mistake, both = mistake, mistake == "both ways"
-        self.gru = nn.GRU(input_size, hidden_size, batch_first=mistake == "view", bidirectional=both)
+        self.rnn = nn.RNN(input_size, hidden_size, batch_first=mistake == "view", bidirectional=both)
         self.linear = nn.Linear(2 * hidden_size if both else hidden_size, num_tags)
 
     def forward(self, x_seq):  # (seq_len, batch_size, input_size)
         if self.mistake == "view":
-            output = self.gru(x_seq.view(batch_size, seq_len, -1))[0].reshape(seq_len, batch_size, -1)
+            output = self.rnn(x_seq.view(batch_size, seq_len, -1))[0].reshape(seq_len, batch_size, -1)
         elif self.mistake == "detached":
             outputs, state = [], None
             for x_t in x_seq.split(1):
-                output_t, state = self.gru(x_t, state)
+                output_t, state = self.rnn(x_t, state)
                 outputs, state = [*outputs, output_t], state.detach()
             output = torch.cat(outputs)
         else:
-            output, _ = self.gru(x_seq)
+            output, _ = self.rnn(x_seq)
         logits = self.linear(output)  # (seq_len, batch_size, num_tags)
         return logits.softmax(dim=-1) if self.mistake == "softmax" else logits
 
@@ -49,7 +49,7 @@ for mistake in ("none", "view", "both ways", "detached", "softmax"):
     reaches = bool(gradient[0].norm() > 0)
 
     optimizer, losses = torch.optim.Adam(model.parameters(), lr=0.1), []
-    for _ in range(20):
+    for _ in range(10):
         loss = nn.functional.cross_entropy(model(x_seq).flatten(0, 1), tags.flatten())
         optimizer.zero_grad()
         loss.backward()

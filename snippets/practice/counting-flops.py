@@ -3,7 +3,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 torch.manual_seed(0)
-seq_len, batch_size, input_size, hidden_size = 5, 2, 3, 4
+seq_len, batch_size, input_size, hidden_size = 2, 6, 3, 4
 
 
 def count(module, device):

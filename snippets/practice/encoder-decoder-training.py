@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-source_len, batch_size, vocab_size, hidden_size = 3, 128, 10, 32
+source_len, batch_size, vocab_size, hidden_size = 3, 64, 8, 64
 sos, eos = 0, 1
 fed_len = source_len + 1
 target_len = fed_len + 1  # <sos>, the symbols, <eos>
@@ -19,8 +19,8 @@ for name, shift in (("shifted", 1), ("not shifted", 0)):
     embedding, linear = nn.Embedding(vocab_size, hidden_size), nn.Linear(hidden_size, vocab_size)
     encoder, decoder = nn.GRU(hidden_size, hidden_size), nn.GRU(hidden_size, hidden_size)
     model = nn.ModuleList([embedding, encoder, decoder, linear])
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
-    for _ in range(40):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.025)
+    for _ in range(12):
         source, target = pairs()  # (source_len, batch_size), (target_len, batch_size)
         fed = target[:-1]  # (fed_len, batch_size)
         wanted = target[shift : shift + len(fed)]  # (fed_len, batch_size)

@@ -17,10 +17,10 @@ def spell(number):
     return [below_20[number - 1]] if number else []
 
 
-sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 1000)]
-tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]  # (seq_len + 1, 999)
-train, held_out = tokens.split([700, 299], dim=1)
-seq_len, batch_size, hidden_size, vocab_size, num_made = len(tokens) - 1, 128, 32, len(words), 200
+sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 600)]
+tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(599)]  # (seq_len + 1, 599)
+train, held_out = tokens.split([400, 199], dim=1)
+seq_len, batch_size, hidden_size, vocab_size, num_made = len(tokens) - 1, 64, 48, len(words), 100
 known = {" ".join(spell(number)) for number in range(1, 1000)}
 read = {" ".join(words[token] for token in sentence if token > eos) for sentence in train.T.tolist()}
 
@@ -28,7 +28,7 @@ read = {" ".join(words[token] for token in sentence if token > eos) for sentence
 def sample(embedding, gru, linear, temperature):
     token, state, made = torch.full((1, num_made), sos), None, []
     ended = torch.zeros(1, num_made, dtype=torch.bool)
-    while len(made) < 10 and not ended.all():
+    while len(made) < 8 and not ended.all():
         output_t, state = gru(embedding(token), state)  # (1, num_made, hidden_size)
         chances = (linear(output_t[0]) / temperature).softmax(dim=-1)  # (num_made, vocab_size)
         token = chances.multinomial(1).T.masked_fill(ended, eos)  # (1, num_made)
@@ -40,8 +40,8 @@ def sample(embedding, gru, linear, temperature):
 for name, shift, ignored in (("right", 1, pad), ("padding counted", 1, -100), ("not shifted", 0, pad)):
     parts = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size), nn.Linear(hidden_size, vocab_size)
     embedding, gru, linear = parts
-    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.05)
-    for _ in range(30):
+    optimizer = torch.optim.Adam(nn.ModuleList(parts).parameters(), lr=0.06)
+    for _ in range(8):
         batch = train[:, torch.randint(train.size(1), (batch_size,))]
         fed, wanted = batch[:-1], batch[shift : shift + len(batch) - 1]
         logits = linear(gru(embedding(fed))[0])  # (seq_len, batch_size, vocab_size)
@@ -51,7 +51,7 @@ for name, shift, ignored in (("right", 1, pad), ("padding counted", 1, -100), ("
         optimizer.step()
     print(f"{name}: perplexity {loss.exp():.2f}")
     with torch.no_grad():
-        for temperature in (0.3, 1, 2, 5) if name == "right" else (1,):
+        for temperature in (0.3, 1, 3) if name == "right" else (1,):
             made = sample(*parts, temperature)
             numbers = [sentence for sentence in made if sentence in known]
             new = len(set(numbers) - read)

@@ -17,14 +17,14 @@ def spell(number):
     return [below_20[number - 1]] if number else []
 
 
-sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 1000)]
-tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(999)]
-train, held_out = tokens.split([700, 299], dim=1)
-hidden_size, batch_size, vocab_size = 32, 128, len(words)
+sentences = [torch.tensor([sos, *map(words.index, spell(number)), eos]) for number in range(1, 600)]
+tokens = nn.utils.rnn.pad_sequence(sentences)[:, torch.randperm(599)]
+train, held_out = tokens.split([400, 199], dim=1)
+hidden_size, batch_size, vocab_size = 48, 64, len(words)
 embedding, gru = nn.Embedding(vocab_size, hidden_size), nn.GRU(hidden_size, hidden_size)
 linear = nn.Linear(hidden_size, vocab_size)
 model = nn.ModuleList([embedding, gru, linear])
-optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.06)
 
 
 def loss_on(tokens):
@@ -34,7 +34,7 @@ def loss_on(tokens):
     return nn.functional.cross_entropy(logits.flatten(0, 1), wanted.flatten(), ignore_index=pad)
 
 
-for _ in range(30):
+for _ in range(8):
     loss = loss_on(train[:, torch.randint(train.size(1), (batch_size,))])
     optimizer.zero_grad()
     loss.backward()

@@ -3,10 +3,9 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_values, seq_len, horizon, hidden_size = 480, 12, 8, 32
+num_values, seq_len, horizon, hidden_size = 480, 8, 6, 32
 hours = torch.arange(num_values)
-series = 15 + 6 * torch.sin(2 * torch.pi * hours / 24) + 3 * torch.sin(2 * torch.pi * hours / 9)
-series += torch.randn(num_values)  # (num_values,)
+series = 15 + 8 * torch.sin(2 * torch.pi * hours / 12) + torch.randn(num_values)  # (num_values,)
 num_train = int(0.7 * num_values)
 mean, std = series[:num_train].mean(), series[:num_train].std()
 window_len = seq_len + horizon
@@ -17,9 +16,9 @@ split = num_train - window_len + 1
 
 def train(steps):
     gru, head = nn.GRU(1, hidden_size, batch_first=True), nn.Linear(hidden_size, steps)
-    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.03)
-    for _ in range(4):
-        for batch in torch.randperm(split).chunk(10):
+    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.05)
+    for _ in range(2):
+        for batch in torch.randperm(split).chunk(8):
             loss = nn.functional.mse_loss(head(gru(x_all[batch])[1][-1]), future[batch, :steps])
             optimizer.zero_grad()
             loss.backward()

@@ -2,10 +2,9 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_values, seq_len, hidden_size = 480, 12, 16
+num_values, seq_len, hidden_size = 480, 8, 16
 hours = torch.arange(num_values)
-series = 15 + 6 * torch.sin(2 * torch.pi * hours / 24) + 3 * torch.sin(2 * torch.pi * hours / 9)
-series += torch.randn(num_values)  # (num_values,)
+series = 15 + 8 * torch.sin(2 * torch.pi * hours / 12) + torch.randn(num_values)  # (num_values,)
 
 num_train = int(0.7 * num_values)
 mean, std = series[:num_train].mean(), series[:num_train].std()
@@ -16,9 +15,9 @@ num_windows, split = len(windows), num_train - seq_len
 x_train, target_train, x_test, target_test = x_all[:split], target[:split], x_all[split:], target[split:]
 
 gru, head = nn.GRU(1, hidden_size, batch_first=True), nn.Linear(hidden_size, 1)
-optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.02)
-for epoch in range(8):
-    for batch in torch.randperm(split).chunk(10):
+optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.05)
+for epoch in range(2):
+    for batch in torch.randperm(split).chunk(8):
         output, hn = gru(x_train[batch])
         loss = nn.functional.mse_loss(head(hn[-1]), target_train[batch])
         optimizer.zero_grad()

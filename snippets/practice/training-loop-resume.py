@@ -4,7 +4,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_sequences, seq_len, input_size, hidden_size = 64, 6, 3, 8
+num_sequences, seq_len, input_size, hidden_size = 32, 4, 3, 8
 x_all = torch.randn(num_sequences, seq_len, input_size)
 target = x_all[:, 0, :1]  # (num_sequences, 1)
 
@@ -17,7 +17,7 @@ def start():
 
 def epoch(model, optimizer):
     total = 0.0
-    for batch in torch.randperm(num_sequences).chunk(4):
+    for batch in torch.randperm(num_sequences).chunk(2):
         output, hn = model["gru"](x_all[batch])
         loss = nn.functional.mse_loss(model["linear"](model["drop"](hn[-1])), target[batch])
         optimizer.zero_grad()
@@ -28,10 +28,10 @@ def epoch(model, optimizer):
 
 
 model, optimizer = start()
-before = [epoch(model, optimizer) for _ in range(3)]
+before = [epoch(model, optimizer) for _ in range(2)]
 file = io.BytesIO()
 torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "random": torch.get_rng_state()}, file)
-unbroken = [epoch(model, optimizer) for _ in range(3)]
+unbroken = [epoch(model, optimizer) for _ in range(2)]
 print("unbroken:         ", [f"{loss:.5f}" for loss in unbroken])
 
 for left_out in ("nothing", "optimizer", "random"):
@@ -44,5 +44,5 @@ for left_out in ("nothing", "optimizer", "random"):
         optimizer.load_state_dict(checkpoint["optimizer"])
     if left_out != "random":
         torch.set_rng_state(checkpoint["random"])
-    resumed = [epoch(model, optimizer) for _ in range(3)]
+    resumed = [epoch(model, optimizer) for _ in range(2)]
     print(f"without {left_out + ':':10}", [f"{loss:.5f}" for loss in resumed], resumed == unbroken)

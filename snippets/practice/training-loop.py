@@ -7,7 +7,7 @@ from torch.nn.functional import cross_entropy
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
 torch.manual_seed(0)
-num_sentences, seq_len, vocab_size, input_size, hidden_size = 800, 8, 12, 8, 24
+num_sentences, seq_len, vocab_size, input_size, hidden_size = 400, 6, 10, 8, 20
 tokens = torch.randint(3, vocab_size, (num_sentences, seq_len))
 places = torch.rand(num_sentences, seq_len).argsort(dim=1)[:, :2]  # (num_sentences, 2)
 tokens.scatter_(1, places, torch.tensor([1, 2]).expand_as(places))
@@ -37,12 +37,12 @@ def evaluate(model, data):
 
 
 model = Classifier()
-optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
-train_losses, valid_losses, patience = [], [], 3
-for epoch in range(10):
+optimizer = torch.optim.Adam(model.parameters(), lr=0.08)
+train_losses, valid_losses, patience = [], [], 2
+for epoch in range(8):
     model.train()
     total = 0.0
-    for batch_tokens, batch_labels in DataLoader(train, batch_size=32, shuffle=True):
+    for batch_tokens, batch_labels in DataLoader(train, batch_size=64, shuffle=True):
         loss = cross_entropy(model(batch_tokens), batch_labels)
         optimizer.zero_grad()
         loss.backward()

@@ -1,6 +1,7 @@
 import inspect
 import re
 import warnings
+from functools import cache
 from itertools import product
 
 import torch
@@ -53,15 +54,21 @@ def applies(said, when, batched, first, k, proj):
     return all(holds[one] for one in when)
 
 
+@cache
+def code(text):
+    return compile(text, "<docstring>", "eval")
+
+
 def configurations(kind):
     projections = (0, 2) if kind is nn.LSTM else (0,)
-    sizes = ((7, 3, 5, 6), (4, 9, 8, 10))
-    for (length, batch, width, hidden), layers, two, first, batched, proj in product(
-            sizes, (1, 2, 3), (False, True), (False, True), (False, True), projections):
+    sizes = ((3, 5, 7, 6), (4, 3, 8, 10))
+    for (length, batch, width, hidden), layers, two, first, proj in product(
+            sizes, (1, 2, 3), (False, True), (False, True), projections):
         named = {"proj_size": proj} if proj else {}
         layer = kind(width, hidden, layers, batch_first=first, bidirectional=two, **named)
         facts = dict(zip(FACTS, (width, hidden, proj, layer.num_layers, 1 + two, two, batch, length)))
-        yield layer, facts, batched, first
+        yield layer, facts, False, first
+        yield layer, facts, True, first
 
 
 def run(layer, *arguments):
@@ -78,16 +85,21 @@ def hold(kind):
     letters, statements, unread = read(inspect.getdoc(kind))
     score = {statement: [0, 0] for statement in statements}
     tried = 0
+
+    @cache
+    def meant(item, batched, first, k, proj):
+        *_, last = (s for s in statements if s[0] == item and applies(*s[1:], batched, first, k, proj))
+        return last
+
     for layer, facts, batched, first in configurations(kind):
         tried += 1
-        known = facts | {letter: eval(meaning, {}, facts) for letter, meaning in letters.items()}
+        known = facts | {letter: eval(code(meaning), {}, facts) for letter, meaning in letters.items()}
 
         def stated(item, k=0):
-            proj, of_item = facts["proj_size"], [s for s in statements if s[0] == item]
-            *_, last = (s for s in of_item if applies(*s[1:], batched, first, k, proj))
+            last = meant(item, batched, first, k, facts["proj_size"])
             if "[k]" in last[1]:
                 return last, getattr(layer, last[1].replace("[k]", str(k))).shape
-            return last, eval(f"({last[1]},)", {}, known)
+            return last, eval(code(f"({last[1]},)"), {}, known)
 
         def mark(statement, right):
             score[statement][0] += 1

@@ -9,9 +9,9 @@ from torch.nn.utils.rnn import PackedSequence, pack_sequence
 
 warnings.filterwarnings("ignore", "LSTM with projections")
 torch.manual_seed(0)
-hidden_size, few = 6, 3
-x_seqs = [torch.randn(length, 5) for length in (7, 4, 2)]
-OPTIONS = {"num_layers": (1, few), "bidirectional": (False, True), "batch_first": (False, True), "proj_size": (0, 2)}
+hidden_size = 6
+x_seqs = [torch.randn(length, 5) for length in (4, 2, 1)]
+OPTIONS = {"num_layers": (1, 3), "bidirectional": (False, True), "batch_first": (False, True), "proj_size": (0, 2)}
 STATED = {
     "PackedSequence` has been given as the input, the output will also be a packed sequence": lambda module: isinstance(
         module(pack_sequence(x_seqs))[0], PackedSequence
@@ -40,6 +40,7 @@ def smaller_is_accepted(proj_size):
 
 for kind in (nn.RNN, nn.LSTM, nn.GRU):
     doc, found = re.sub(r"\s+", " ", inspect.getdoc(kind).replace("``", "`")), {}
+    modules = [*tried(kind)]
     for name, reverse, text in re.findall(
         r"(\w+_l)\[k\](\w*) ?: (?:(?!_l\[k\]\w* ?: ).)*?Only present when (.*?)\.", doc
     ):
@@ -47,12 +48,12 @@ for kind in (nn.RNN, nn.LSTM, nn.GRU):
         condition = " and ".join(needed)
         found[f"{name}[k]{reverse} only present when {condition}"] = [
             (f"{name}{k}{reverse}" in module.state_dict()) == eval(condition.replace("=", "=="), dict(arguments))
-            for arguments, module in tried(kind)
+            for arguments, module in modules
             for k in range(arguments["num_layers"])
         ]
     for said, holds in STATED.items():
         if said in doc:
-            found[said.replace("`", "")] = [holds(module) for _, module in tried(kind)]
+            found[said.replace("`", "")] = [holds(module) for _, module in modules]
     if (said := "`proj_size` should be smaller than `hidden_size`") in doc:
         found[said.replace("`", "")] = list(map(smaller_is_accepted, range(1, 2 * hidden_size)))
     print(f"nn.{kind.__name__}: {len(found)} statements")

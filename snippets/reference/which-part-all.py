@@ -8,9 +8,10 @@ torch.manual_seed(0)
 input_size, hidden_size = 5, 6
 
 
+@torch.no_grad()
 def is_right(kind, layers, two, first, packed):
     layer = kind(input_size, hidden_size, layers, batch_first=first, bidirectional=two)
-    lengths = [4, 7, 2] if packed else [7, 7, 7]
+    lengths = [2, 3, 1] if packed else [2, 2, 2]
     sequences = [torch.randn(length, input_size) for length in lengths]
     x = pad_sequence(sequences, batch_first=first)
     if packed:
@@ -24,6 +25,6 @@ def is_right(kind, layers, two, first, packed):
 
 
 kinds, no_yes = (nn.RNN, nn.GRU, nn.LSTM), (False, True)
-right = [is_right(*options) for options in product(kinds, (1, 2, 3), no_yes, no_yes, no_yes)]
+right = [is_right(*options) for options in product(kinds, (1, 3), no_yes, no_yes, no_yes)]
 print("combinations tried:", len(right), " right:", sum(right))
 print("all of them:", all(right))

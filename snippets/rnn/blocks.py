@@ -9,8 +9,8 @@ rnn = nn.RNN(input_size, hidden_size)
 with torch.no_grad():
     output, hn = rnn(x_seq)
 
-_, axis = plt.subplots(figsize=(4.4, 3.2))
-axis.set(xlim=(-1.9, 18.2), ylim=(-11, 1.8), aspect="equal")
+axis = plt.figure(figsize=(4.4, 2.5), layout="none").add_axes((0, 0, 1, 1))
+axis.set(xlim=(-3.3, 20.8), ylim=(-11, 1.8), aspect="equal")
 axis.axis("off")
 deep = 0.4  # how far a step into the depth goes, to the right and up
 
@@ -20,13 +20,13 @@ def block(x, y, tensor, name, sizes, colour):
     for row in range(down):
         for column in range(across):
             place, value = (x + column, y - row - 1), max(-1, min(1, tensor[row, 0, column].item()))
-            axis.add_patch(plt.Rectangle(place, 1, 1, fill=False, ec=colour))
-            axis.add_patch(plt.Rectangle((place[0], place[1] + 0.5), 1, value / 2, fc=colour))
+            axis.add_artist(plt.Rectangle(place, 1, 1, fill=False, ec=colour))
+            axis.add_artist(plt.Rectangle((place[0], place[1] + 0.5), 1, value / 2, fc=colour))
     far = deep * depth
     top = [(x, y), (x + far, y + far), (x + across + far, y + far), (x + across, y)]
     side = [top[3], top[2], (x + across + far, y + far - down), (x + across, y - down)]
     for corners in (top, side):
-        axis.add_patch(plt.Polygon(corners, fill=False, ec=colour))
+        axis.add_artist(plt.Polygon(corners, fill=False, ec=colour))
     axis.text(x + across / 2 + far / 2, y + far + 0.5, name, ha="center", fontsize=14)
     axis.text(x - 0.5, y - down / 2, sizes[0], color=colours[0], ha="right", va="center", fontsize=12)
     axis.text(x + across + far + 0.4, y + far - down - 0.1, sizes[1], color="C1", va="center", fontsize=12)

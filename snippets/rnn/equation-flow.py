@@ -14,7 +14,7 @@ with torch.no_grad():
     total = from_input + from_past
     h_t = torch.tanh(total)
 
-_, axis = plt.subplots(figsize=(4.4, 4.4))
+axis = plt.figure(figsize=(4.4, 4.4), layout="none").add_axes((0, 0, 1, 1))
 axis.set(xlim=(-0.1, 9.1), ylim=(-1.2, 9.1))
 axis.axis("off")
 text = {"ha": "center", "va": "center"}
@@ -22,10 +22,9 @@ text = {"ha": "center", "va": "center"}
 
 def cells(x, y, name, vector, colour):
     axis.text(x + len(vector) / 2, y + 0.75, name, fontsize=13, gid=name, **text)
-    axis.plot((x, x + len(vector)), (y + 0.22, y + 0.22), colour, linewidth=0.5, gid=name)
     for i, value in enumerate(vector.tolist()):
-        axis.add_patch(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, gid=name))
-        axis.add_patch(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), fc=colour, gid=name))
+        axis.add_artist(plt.Rectangle((x + i, y - 0.5), 1, 1, fill=False, ec=colour, gid=name))
+        axis.add_artist(plt.Rectangle((x + i, y + 0.22), 1, 0.28 * max(-1, min(1, value)), color=colour, lw=0.5, gid=name))
         axis.text(x + i + 0.5, y - 0.3, f"{value:.2f}", gid=name, **text)
 
 

@@ -9,7 +9,7 @@ rnn = nn.RNN(input_size=input_size, hidden_size=hidden_size)
 h0 = torch.zeros(1, batch_size, hidden_size)
 output, hn = rnn(x_seq, h0)
 
-_, axis = plt.subplots(figsize=(4.4, 4.6))
+axis = plt.figure(figsize=(4.4, 3.6), layout="none").add_axes((0, 0, 1, 1))
 left, right, apart = input_size + 2.2, input_size + hidden_size + 2.8, 1.8
 middle = {"ha": "center", "va": "center", "fontsize": 13}
 rows = [("h", "C3", left, 0, h0[0, 0])]
@@ -21,8 +21,8 @@ for letter, colour, first, t, row in rows:
     axis.text(first - 0.5, apart * t, f"${letter}_{t}$", **middle)
     for column, value in enumerate(row.tolist()):
         place = first + column, apart * t
-        axis.add_patch(plt.Rectangle((place[0], place[1] - 0.45), 1, 0.9, fill=False, ec=colour))
-        axis.add_patch(plt.Rectangle(place, 1, -0.45 * max(-1, min(1, value)), fc=colour))
+        axis.add_artist(plt.Rectangle((place[0], place[1] - 0.45), 1, 0.9, fill=False, ec=colour))
+        axis.add_artist(plt.Rectangle(place, 1, -0.45 * max(-1, min(1, value)), fc=colour))
 for name, since, across in (("hn", seq_len, right), ("output", 1, right + 2)):
     axis.plot([across, across], [apart * since - 0.5, apart * seq_len + 0.5], "k", linewidth=2)
     axis.text(across, apart * seq_len + 1.1, name, **middle)
@@ -31,4 +31,4 @@ axis.text(input_size / 2, 0.75, f"input_size = {input_size}", color="C2", **midd
 axis.text(left + hidden_size / 2, -1, f"hidden_size = {hidden_size}", color="C3", **middle)
 axis.set(xlim=(-2, right + 3.2), ylim=(apart * seq_len + 1.6, -1.5), aspect="equal")
 axis.axis("off")
-plt.savefig("unrolled.svg", bbox_inches="tight")
+plt.savefig("unrolled.svg")

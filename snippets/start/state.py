@@ -16,10 +16,9 @@ middle = {"ha": "center", "va": "center", "fontsize": 13}
 
 
 def cells(x, y, vector, colour):
-    for i, value in enumerate(vector.tolist()):
-        left = x + 0.18 * (i - len(vector) / 2)
-        axis.add_patch(plt.Rectangle((left, y - 0.2), 0.18, 0.4, fill=False, ec=colour, lw=0.6))
-        axis.add_patch(plt.Rectangle((left, y), 0.18, 0.2 * max(-1, min(1, value)), fc=colour, lw=0))
+    edges = x + 0.18 * (torch.arange(len(vector) + 1) - len(vector) / 2)
+    axis.broken_barh([(left, 0.18) for left in edges[:-1]], (y - 0.2, 0.4), fc="none", ec=colour, lw=0.6)
+    axis.stairs(y + 0.2 * vector.clamp(-1, 1), edges, baseline=y, fill=True, fc=colour)
 
 
 arrow = {"arrowstyle": "-|>", "color": "black"}
