@@ -138,7 +138,8 @@ def test_another_language_is_rendered_beside_the_first_and_the_same(project, mon
         beside.append(keys())
         return processes
 
-    before, start, beside = pages(), ahead.start, []
+    before, start = pages(), ahead.start
+    beside: list[dict[Path, str]] = []
     monkeypatch.setattr(ahead, "FEWEST", 1)
     monkeypatch.setattr(ahead, "start", start_and_wait)
     assert pages() == before
