@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-num_values, seq_len, horizon, hidden_size = 480, 8, 6, 32
+num_values, seq_len, horizon, hidden_size = 480, 8, 6, 48
 hours = torch.arange(num_values)
 series = 15 + 8 * torch.sin(2 * torch.pi * hours / 12) + torch.randn(num_values)  # (num_values,)
 num_train = int(0.7 * num_values)
@@ -16,9 +16,9 @@ split = num_train - window_len + 1
 
 def train(steps):
     gru, head = nn.GRU(1, hidden_size, batch_first=True), nn.Linear(hidden_size, steps)
-    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.05)
+    optimizer = torch.optim.Adam([*gru.parameters(), *head.parameters()], lr=0.04)
     for _ in range(2):
-        for batch in torch.randperm(split).chunk(8):
+        for batch in torch.randperm(split).chunk(6):
             loss = nn.functional.mse_loss(head(gru(x_all[batch])[1][-1]), future[batch, :steps])
             optimizer.zero_grad()
             loss.backward()
@@ -51,5 +51,5 @@ plt.plot(range(1, horizon + 1), future_test[-1] * std + mean, "k:", label="what 
 for (name, guess), style in zip(ways.items(), ("o-", "s-", "--")):
     plt.plot(range(1, horizon + 1), guess[-1] * std + mean, style, label=name)
 plt.gca().set(xlabel="time step, counted from the end of the window", ylabel="value")
-plt.legend(loc=(0.5, 0.55))
+plt.legend(loc=(0.15, 0.02))
 plt.savefig("time-series-ahead.svg")

@@ -26,10 +26,10 @@ def encode(written):
 
 
 read, unread = encode(text), encode(held_out)
-vocab_size, hidden_size, seq_len, batch_size = len(vocab), 32, 16, 32
+vocab_size, hidden_size, seq_len, batch_size = len(vocab), 32, 8, 96
 gru, linear = nn.GRU(vocab_size, hidden_size), nn.Linear(hidden_size, vocab_size)
 model = nn.ModuleDict({"gru": gru, "linear": linear})
-optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+optimizer = torch.optim.Adam(model.parameters(), lr=0.08)
 
 
 def scores(characters, state=None):
@@ -42,7 +42,7 @@ def loss_on(characters):
     return nn.functional.cross_entropy(logits.flatten(0, -2), characters[1:].flatten())
 
 
-for _ in range(80):
+for _ in range(50):
     starts = torch.randint(len(read) - seq_len, (batch_size,))
     loss = loss_on(read[starts + torch.arange(seq_len + 1)[:, None]])
     optimizer.zero_grad()
@@ -62,7 +62,7 @@ with torch.no_grad():
     print(f"  what followed the character before, and how often: {by_pairs.exp():.2f}")
     written = encode("the ")
     logits, state = scores(written)
-    while len(written) < 200:
+    while len(written) < 100:
         following = logits[-1:].softmax(dim=-1).multinomial(1)[0]
         written = torch.cat([written, following])
         logits, state = scores(following, state)
