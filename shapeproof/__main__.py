@@ -8,6 +8,7 @@ from types import ModuleType
 
 from shapeproof.runs.build import build
 from shapeproof.runs.limits import TIMEOUT
+from shapeproof.runs.repeat import check
 from shapeproof.vocabulary import VocabularyError, load
 
 
@@ -44,8 +45,6 @@ def main() -> int:
     try:
         vocabulary = load(args.vocabulary)
         if args.check:
-            from shapeproof.runs.repeat import check
-
             result, wrong = check(args.snippets, vocabulary.scripts, args.timeout)
         else:
             result = build(args.snippets, args.outputs, vocabulary.scripts, args.timeout, meanwhile=comments)

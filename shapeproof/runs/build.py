@@ -14,9 +14,11 @@ from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
+from filelock import FileLock, Timeout
+
 from shapeproof.runs import figure, scratch, store
 from shapeproof.runs.limits import MOST_BYTES, MOST_PRINTED, MOST_SAVED, TIMEOUT
-from shapeproof.runs.pool import Job, prepare, run_all
+from shapeproof.runs.pool import Job, run_all
 from shapeproof.vocabulary import Scripts
 
 
@@ -67,19 +69,17 @@ def build(
     if not snippets.is_dir():
         raise NotADirectoryError(f"no folder of snippets at {snippets}")
     kept.mkdir(parents=True, exist_ok=True)
-    targets = {
-        kept / path.relative_to(snippets).with_suffix(""): path
-        for path in sorted(snippets.rglob("*.py"), reverse=backwards)
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(snippets).parts)
-    }
-    refused = [
-        targets.pop(target)
-        for target, path in [*targets.items()]
-        if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims", kept / "truths")
-    ]
-    if never_ran := [path for target, path in targets.items() if not store.ran(target)]:
-        prepare([path.read_bytes() for path in never_ran], scripts)  # torch takes longer to import than all else here
     with locked(kept / ".lock", say):
+        targets = {
+            kept / path.relative_to(snippets).with_suffix(""): path
+            for path in sorted(snippets.rglob("*.py"), reverse=backwards)
+            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(snippets).parts)
+        }
+        refused = [
+            targets.pop(target)
+            for target, path in [*targets.items()]
+            if "." in str(target.relative_to(kept)) or target in (kept / "build", kept / "claims", kept / "truths")
+        ]
         store.prune(kept, set(targets))
         stale = [(target, path) for target, path in targets.items() if not store.up_to_date(path, target, scripts)]
         what = (
@@ -120,8 +120,6 @@ def passed_over(snippets: Path) -> list[Failure]:
 
 @contextmanager
 def locked(path: Path, say: Callable[[str], object]) -> Iterator[None]:
-    from filelock import FileLock, Timeout  # slow to come by, as figure
-
     lock = FileLock(path)
     try:
         lock.acquire(timeout=0)

@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from shapeproof.runs import store
+from shapeproof.runs import WARM, store
 from shapeproof.runs.interpreter import have_fork_server_run
 from shapeproof.runs.limits import WORLDS_SECONDS
 from shapeproof.vocabulary import Scripts
@@ -25,7 +25,6 @@ SLOW = {
     "torch._dynamo": rb"optim\.|torch\.export|meta\b|FlopCounter",
     "torch.export._trace": rb"torch\.export",
 }
-WARM = "SHAPEPROOF_WARM"  # the environment variable that hands runs/warm.py its script
 FIGURES = {"MPLBACKEND": "agg", "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc"))}  # look for no screen
 UNKNOWN = 255  # the exit code of a process whose server died before it
 

@@ -89,11 +89,6 @@ def up_to_date(snippet: Path, target: Path, scripts: Scripts) -> bool:
     )
 
 
-def ran(target: Path) -> bool:
-    """Whether something is kept of a run, be it out of date."""
-    return os.path.exists(f"{target}.stamp")
-
-
 def keep(source: bytes, target: Path, scripts: Scripts, new: dict[str, bytes]) -> None:
     """Keep what a run gave, the content for each suffix: files appear whole or not at all. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)

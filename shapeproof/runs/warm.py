@@ -14,8 +14,7 @@ gc.disable()  # it would look again and again through all that torch makes while
 
 import torch  # noqa: E402
 
-from shapeproof.runs import trace  # noqa: E402
-from shapeproof.runs.pool import WARM  # noqa: E402
+from shapeproof.runs import WARM, trace  # noqa: E402
 from shapeproof.runs.worker import ENVIRONMENT  # noqa: E402
 from shapeproof.runs.worlds import Script, World  # noqa: E402
 from shapeproof.vocabulary import Scripts  # noqa: E402
