@@ -121,6 +121,23 @@ def test_what_was_kept_and_is_cut_off_is_made_again(project):
     assert pages() == before
 
 
+@pytest.mark.parametrize("parts", [kept.CLAIMS, kept.PAGES])
+def test_what_is_kept_comes_from_no_other_code_than_its_key_has(parts):
+    files = [
+        file
+        for part in parts
+        for file in sorted((ROOT / "shapeproof").rglob(part if "." in part else f"{part}/**/*.py"))
+    ]
+    code = {file: file.read_text() for file in files if file.name != "plugin.py"}  # which starts all there is
+    used = {
+        name.strip()
+        for text in code.values()
+        for module, names in re.findall(r"^ *from shapeproof(?:\.(\w+)[.\w]*)? import ([\w, ]+)", text, re.M)
+        for name in (module or names).split(",")
+    }
+    assert len(used) > 2 and used <= {part.removesuffix(".py") for part in parts}
+
+
 def test_another_language_is_rendered_beside_the_first_and_the_same(project, monkeypatch):
     def pages() -> dict[Path, bytes]:
         shutil.rmtree(project / ".cache/kept/pages")
