@@ -25,6 +25,6 @@ def is_right(kind, layers, two, first, packed):
 
 
 kinds, no_yes = (nn.RNN, nn.GRU, nn.LSTM), (False, True)
-right = [is_right(*options) for options in product(kinds, (1, 3), no_yes, no_yes, no_yes)]
+right = [is_right(*options) for options in product(kinds, (1, 2, 3), no_yes, no_yes, no_yes)]
 print("combinations tried:", len(right), " right:", sum(right))
 print("all of them:", all(right))
